@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { SynopticError } from './errors';
+
+const flag = z.enum(['0', '1']).transform((value) => value === '1');
+const count = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
+
+/**
+ * Every environment key in one table: what it does, its default, how it is checked.
+ * Nothing else reads `process.env` (but the start and test scripts, which run before anything is installed).
+ * README lists the same keys; a test compares the two.
+ */
+export const KEYS = {
+  SYNOPTIC_HOME: { schema: z.string().min(1), fallback: '.synoptic', about: 'folder of the SQLite store' },
+  DATABASE_URL: {
+    schema: z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres:// or postgresql://'),
+    fallback: undefined,
+    about: 'PostgreSQL instead of SQLite',
+  },
+  SYNOPTIC_SAMPLES: { schema: flag, fallback: '1', about: '0: do not load the sample stories at the first start' },
+  SYNOPTIC_REFRESH: { schema: flag, fallback: '1', about: '0: the web process does not read feeds by itself' },
+  SYNOPTIC_ALLOW_PRIVATE_HOSTS: {
+    schema: flag,
+    fallback: '0',
+    about: '1: private and loopback addresses may be fetched (tests, a newsroom on this machine)',
+  },
+  SYNOPTIC_CONTACT_URL: {
+    schema: z.url(),
+    fallback: 'https://github.com/synoptic-reader/synoptic',
+    about: 'address in the User-Agent for outlets that want to know who reads them',
+  },
+  SYNOPTIC_ADMIN_TOKEN: {
+    schema: z.string().min(16, 'must have at least 16 characters'),
+    fallback: undefined,
+    about: 'secret that allows writing when the server is reachable from elsewhere',
+  },
+  SYNOPTIC_HOST: { schema: z.string().min(1), fallback: '127.0.0.1', about: 'address the web server binds' },
+  PORT: { schema: count(0, 65535), fallback: '3000', about: 'port the web server listens on' },
+  SYNOPTIC_HTTP_TIMEOUT_MS: {
+    schema: count(100, 120_000),
+    fallback: '20000',
+    about: 'longest time one request may take',
+  },
+  SYNOPTIC_HTTP_MAX_BYTES: {
+    schema: count(10_000, 200_000_000),
+    fallback: '15000000',
+    about: 'largest body read, after decompression',
+  },
+  SYNOPTIC_HOST_GAP_MS: {
+    schema: count(0, 60_000),
+    fallback: '1000',
+    about: 'least time between two requests to one host',
+  },
+} as const;
+
+type Keys = typeof KEYS;
+export type ConfigKey = keyof Keys;
+type Value<K extends ConfigKey> = Keys[K]['fallback'] extends undefined
+  ? z.output<Keys[K]['schema']> | undefined
+  : z.output<Keys[K]['schema']>;
+export type Config = { [K in ConfigKey]: Value<K> };
+
+/**
+ * @throws SynopticError `bad-config` naming every key whose value is not usable.
+ */
+export function readConfig(env: Record<string, string | undefined> = process.env): Config {
+  const wrong: string[] = [];
+  const values: Record<string, unknown> = {};
+  for (const [key, { schema, fallback }] of Object.entries(KEYS)) {
+    const given = env[key] === '' ? undefined : env[key];
+    const raw = given ?? fallback;
+    if (raw === undefined) continue;
+    const parsed = schema.safeParse(raw);
+    if (parsed.success) values[key] = parsed.data;
+    else wrong.push(`${key}: ${parsed.error.issues[0]?.message ?? 'not usable'} (got ${JSON.stringify(raw)})`);
+  }
+  if (wrong.length > 0)
+    throw new SynopticError('bad-config', wrong.join('; '), { subject: wrong[0]?.split(':')[0] ?? '' });
+  return values as Config;
+}
