@@ -1,0 +1,60 @@
+import { BE, BETWEEN, type ClauseWord, DETERMINERS, isAdverb, SUBJECT_PRONOUNS } from './clause-words';
+import type { ReportingVerb } from './reporting-verbs';
+import { phraseEndingAt } from './speakers';
+
+export function isPassive(words: readonly ClauseWord[], at: number): boolean {
+  if (/ing$/.test(words[at]?.key ?? '')) return false;
+  let left = at - 1;
+  while (
+    left >= 0 &&
+    (isAdverb(words[left]) || /^(?:also|not|being|been|once|still)$/.test(words[left]?.key ?? '')) &&
+    !BE.has(words[left]?.key ?? '')
+  )
+    left--;
+  return BE.has(words[left]?.key ?? '') && words[at]?.gap === ' ';
+}
+
+// "declined to say", "did not say", "would not confirm": nothing is reported. "went on to say that" is.
+export function isNegatedOrInfinitive(words: readonly ClauseWord[], at: number): boolean {
+  const left = words.slice(Math.max(0, at - 3), at).map((word) => word.key);
+  const last = left.at(-1) ?? '';
+  const refusal = left.some((key) => key === 'not' || /n't$/.test(key) || key === 'never' || key === 'cannot');
+  if (refusal && words[at]?.key !== 'denied') return true;
+  if (last === 'to') return !/^(?:on|went|goes)$/.test(left.at(-2) ?? '') || left.at(-2) === 'to';
+  return /^(?:would|could|can|may|might|should|must|let|let's|i'd)$/.test(last);
+}
+
+const NOUN_FORM =
+  /^(?:claim|report|charge|note|state|demand|promise|attack|comment|remark|estimate|answer|post|vow|pledge|joke|blast|hammer|rip|show|call|reply|replie|find|stress|urge|counter|boast|brag|hint|rebuke|slam|mock|mention|tweet|shot|shoot|rebuke|object|warning|saying|finding|writing|reading|posting|reporting)s?$/;
+const NOUN_MARK = new Set(
+  'of in on at by for from with after before despite amid over about as against under and or into no any new more such false'.split(
+    ' ',
+  ),
+);
+
+/** "the report that", "his claims", "amid charges": the form is a noun here. */
+export function isNoun(words: readonly ClauseWord[], at: number, entry: ReportingVerb): boolean {
+  const word = words[at];
+  const left = words[at - 1];
+  if (!word) return true;
+  const near = left !== undefined && word.gap === ' ';
+  if (
+    near &&
+    DETERMINERS.has(left.key) &&
+    !/^(?:all|both|some|many|several|that|this|these|those|most|one|another)$/.test(left.key)
+  )
+    return true;
+  if (near && left.key === 'so' && word.key.startsWith('call')) return true;
+  if (!NOUN_FORM.test(word.key)) return entry.lemma === 'say' && word.key === 'say' && !near;
+  // "the Washington Post that …"; in a headline set in capitals every verb has one, so only the commonest nouns.
+  if (word.capital && near) return /^(?:post|report|state|note)/.test(word.key);
+  if (!near) return !word.key.endsWith('ing');
+  if (NOUN_MARK.has(left.key) || DETERMINERS.has(left.key)) return true;
+  if (word.key.endsWith('ing')) return !BE.has(left.key);
+  const subject = phraseEndingAt(words, at - 1);
+  if (!subject) return !BETWEEN.has(left.key);
+  const first = words[subject.from];
+  if (first === undefined || first.capital || SUBJECT_PRONOUNS.has(left.key) || left.capital) return false;
+  const plural = /[^s]s$/.test(left.key) || /^(?:police|people|men|women)$/.test(left.key);
+  return word.key.endsWith('s') && !word.key.endsWith('ss') ? !DETERMINERS.has(first.key) || plural : !plural;
+}

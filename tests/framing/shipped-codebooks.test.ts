@@ -1,0 +1,90 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parseCodebook } from '#lib/framing/codebook';
+import { countFrames } from '#lib/framing/count-frames';
+import { checkExamples } from '#lib/framing/examples';
+import type { Codebook } from '#lib/types';
+
+const folder = path.join(import.meta.dirname, '../../data/codebooks');
+const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
+const read = (file: string): Codebook => parseCodebook(JSON.parse(readFileSync(path.join(folder, file), 'utf8')), file);
+
+describe.each(files)('%s', (file) => {
+  const codebook = read(file);
+
+  it('does what its examples say', () => {
+    expect(checkExamples(codebook)).toEqual([]);
+  });
+
+  it('has examples both ways, sources and a free licence', () => {
+    expect(codebook.id).toBe(file.replace('.json', ''));
+    expect(codebook.licence).toBe('CC0-1.0');
+    expect(codebook.basedOn.length).toBeGreaterThan(0);
+    for (const frame of codebook.frames)
+      expect(new Set(frame.examples.map((each) => each.code)).size, frame.id).toBe(2);
+    for (const concept of codebook.concepts) {
+      expect(
+        concept.examples.some((each) => each.label === null),
+        concept.id,
+      ).toBe(true);
+      expect(
+        concept.examples.some((each) => each.label !== null),
+        concept.id,
+      ).toBe(true);
+    }
+  });
+
+  it('is described in the README beside it', () => {
+    expect(readFileSync(path.join(folder, 'README.md'), 'utf8')).toContain(`\`${codebook.id}\``);
+  });
+
+  it('writes no term twice in one list', () => {
+    const lists = [
+      ...codebook.frames.flatMap((frame) => frame.include.flatMap((rule) => ('any' in rule ? [rule.any] : []))),
+      ...codebook.concepts.flatMap((concept) => [...concept.labels.map((label) => label.terms), concept.never ?? []]),
+    ];
+    for (const list of lists) expect(list.filter((term, at) => list.indexOf(term) !== at)).toEqual([]);
+  });
+});
+
+// The traps of naming a war: past wars in proper names, figurative wars, follow-ups, a crisis of another kind.
+const TRAPS = {
+  id: 'traps',
+  headline: 'Envoys in Oslo seek way out of Sudan crisis',
+  paragraphs: [
+    'Envoys from Norway and Chad met in Oslo on Tuesday to speak about the Sudan crisis, which has emptied whole towns along the Nile.',
+    'A spokeswoman said the crisis could not be solved by sanctions. “The Sudan conflict needs a table and a long week,” she said. “The conflict will not end by itself.”',
+    'The delegations had first laid a wreath for the fallen of the World Anti-Fascist War and of the War of Resistance, as Chinese guests of the city looked on.',
+    'Norway, which fears a trade war of its own, has a housing crisis at home and little money to give. A member of its parliament denied a conflict of interest over a contract with an Egyptian shipyard.',
+    'Officials stayed until midnight. Nobody was willing to guess when a paper might be signed. The hotel had run out of coffee by then. The crisis was still on the agenda when the lights went out.',
+  ],
+};
+
+describe('labels-common on the traps', () => {
+  const result = countFrames(TRAPS, read('labels-common.json'));
+
+  it.each([
+    ['crisis', 3, ['headline 0', 'lead 0', 'lead 0']],
+    ['conflict', 2, ['lead 1', 'lead 2']],
+    ['war', 0, []],
+  ])('%s is counted %d times', (code, mentions, places) => {
+    expect(result.counts.find((each) => each.code === code)?.mentions).toBe(mentions);
+    const hits = result.hits.filter((hit) => hit.code === code);
+    expect(hits.map((hit) => `${hit.position} ${hit.sentence}`)).toEqual(places);
+  });
+
+  it('keeps the outlet’s words and the spokeswoman’s apart', () => {
+    const voices = result.hits
+      .filter((hit) => hit.concept === 'armed-conflict')
+      .map((hit) => `${hit.text} ${hit.voice}`);
+    expect(voices).toEqual(['crisis own', 'crisis own', 'crisis attributed', 'conflict quoted', 'conflict quoted']);
+  });
+});
+
+describe('generic', () => {
+  it('offers only frames that coders agree on by default', () => {
+    const on = read('generic.json').frames.filter((frame) => !frame.exploratory);
+    expect(on.map((frame) => frame.id)).toEqual(['conflict', 'economic', 'morality']);
+  });
+});
