@@ -35,6 +35,7 @@ export type ErrorCode =
   | 'too-complex'
   // the store
   | 'store-unavailable'
+  | 'damaged-row'
   | 'import-refused'
   | 'internal';
 
@@ -78,6 +79,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   'too-large': 413,
   gone: 410,
   'store-unavailable': 503,
+  'damaged-row': 500,
   internal: 500,
 };
 

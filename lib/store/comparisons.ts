@@ -1,0 +1,124 @@
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
+import { SynopticError } from '../errors';
+import type { Timestamp } from '../types';
+import { keyOf, requiredUtc, storable } from './columns';
+import { fromCursor, toCursor } from './cursor';
+import type { Store } from './schema';
+import { inTransaction } from './transaction';
+
+const pack = promisify(gzip);
+const unpack = promisify(gunzip);
+
+/** Comparisons kept to save working them out again: whatever is here may go at any time. */
+export async function getCachedComparison(store: Store, key: string): Promise<Uint8Array | undefined> {
+  const row = await store.db
+    .selectFrom('comparison_cache')
+    .select('bytes')
+    .where('key', '=', keyOf(key))
+    .executeTakeFirst();
+  // A damaged one is as good as none.
+  return row === undefined ? undefined : unpack(row.bytes).catch(() => undefined);
+}
+
+export async function putCachedComparison(store: Store, key: string, bytes: Uint8Array, at: Timestamp): Promise<void> {
+  const row = { key: keyOf(key), bytes: await pack(bytes), saved_at: requiredUtc(at, 'at') };
+  await inTransaction(store, ({ db }) =>
+    db
+      .insertInto('comparison_cache')
+      .values(row)
+      .onConflict((conflict) => conflict.column('key').doUpdateSet(row))
+      .execute(),
+  );
+}
+
+/** Drops cached comparisons saved before `before`. */
+export async function pruneCachedComparisons(store: Store, before: Timestamp): Promise<number> {
+  const limit = requiredUtc(before, 'before');
+  const gone = await inTransaction(store, ({ db }) =>
+    db.deleteFrom('comparison_cache').where('saved_at', '<', limit).executeTakeFirst(),
+  );
+  return Number(gone.numDeletedRows);
+}
+
+export type FrozenSummary = { id: string; title: string; frozenAt: Timestamp };
+
+/**
+ * Keeps a frozen document for good. Doing it twice changes nothing, not even the date.
+ * @throws SynopticError `import-refused` when other bytes stand under this id: a frozen comparison is never replaced.
+ */
+export async function freeze(
+  store: Store,
+  { id, bytes, at, title }: { id: string; bytes: Uint8Array; at: Timestamp; title: string },
+): Promise<{ created: boolean; frozenAt: Timestamp }> {
+  const frozenAt = requiredUtc(at, 'at');
+  const row = { id: storable(id), title: storable(title), frozen_at: frozenAt, bytes: await pack(bytes) };
+  const inserted = await inTransaction(store, ({ db }) =>
+    db
+      .insertInto('frozen_comparisons')
+      .values(row)
+      .onConflict((conflict) => conflict.column('id').doNothing())
+      .returning('id')
+      .executeTakeFirst(),
+  );
+  if (inserted !== undefined) return { created: true, frozenAt };
+  const kept = await getFrozen(store, id);
+  if (kept !== undefined && Buffer.from(bytes).equals(kept.bytes)) return { created: false, frozenAt: kept.frozenAt };
+  throw new SynopticError('import-refused', `Another document is already frozen as ${id}; it was left as it is.`, {
+    subject: id,
+  });
+}
+
+/** @throws SynopticError `damaged-row` when the stored bytes are damaged. */
+export async function getFrozen(
+  store: Store,
+  id: string,
+): Promise<(FrozenSummary & { bytes: Uint8Array }) | undefined> {
+  const row = await store.db
+    .selectFrom('frozen_comparisons')
+    .selectAll()
+    .where('id', '=', storable(id))
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  try {
+    return { id: row.id, title: row.title, frozenAt: row.frozen_at, bytes: await unpack(row.bytes) };
+  } catch (cause) {
+    throw new SynopticError('damaged-row', `The frozen comparison ${id} is damaged. Restore it from a backup.`, {
+      subject: `frozen_comparisons/${id}`,
+      cause,
+    });
+  }
+}
+
+/** Latest first. */
+export async function listFrozen(
+  store: Store,
+  { limit, cursor }: { limit: number; cursor?: string },
+): Promise<{ frozen: FrozenSummary[]; nextCursor?: string }> {
+  let select = store.db.selectFrom('frozen_comparisons').select(['id', 'title', 'frozen_at']);
+  if (cursor !== undefined) {
+    const last = fromCursor(cursor);
+    select = select.where(({ eb, and, or }) =>
+      or([eb('frozen_at', '<', last.at), and([eb('frozen_at', '=', last.at), eb('id', '<', last.id)])]),
+    );
+  }
+  const rows = await select
+    .orderBy('frozen_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+    .execute();
+  const shown = rows.slice(0, limit).map((row) => ({ id: row.id, title: row.title, frozenAt: row.frozen_at }));
+  const last = shown.at(-1);
+  return {
+    frozen: shown,
+    ...(rows.length > limit && last !== undefined ? { nextCursor: toCursor(last.frozenAt, last.id) } : {}),
+  };
+}
+
+/** Only its owner should: links to it stop working. @returns whether there was one. */
+export async function deleteFrozen(store: Store, id: string): Promise<boolean> {
+  const gone = await inTransaction(store, ({ db }) =>
+    db.deleteFrom('frozen_comparisons').where('id', '=', storable(id)).executeTakeFirst(),
+  );
+  return Number(gone.numDeletedRows) > 0;
+}

@@ -1,0 +1,158 @@
+import type { FeedState, Timestamp } from '../types';
+import {
+  keyOf,
+  later,
+  type OnProblem,
+  present,
+  readJson,
+  readRows,
+  requiredUtc,
+  storable,
+  storableOrNull,
+} from './columns';
+import { claimed } from './dialect';
+import type { FeedRow, Store } from './schema';
+import { reasonShape } from './shapes';
+import { inTransaction } from './transaction';
+
+/** Subscribes to a feed. An address already subscribed to answers with the feed that has it. */
+export async function addFeed(store: Store, feed: FeedState): Promise<{ added: boolean; feed: FeedState }> {
+  const row = { ...toRow(feed), leased_by: null, lease_ends_at: null };
+  return inTransaction(store, async ({ db }) => {
+    const inserted = await db
+      .insertInto('feeds')
+      .values(row)
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('id')
+      .executeTakeFirst();
+    if (inserted !== undefined) return { added: true, feed };
+    const known = await db
+      .selectFrom('feeds')
+      .selectAll()
+      .where((where) => where.or([where('url_key', '=', row.url_key), where('id', '=', row.id)]))
+      .orderBy('id')
+      .executeTakeFirst();
+    return { added: false, feed: known === undefined ? feed : toFeed(known) };
+  });
+}
+
+/** By outlet, then address. */
+export async function listFeeds(store: Store, onProblem?: OnProblem): Promise<FeedState[]> {
+  const rows = await store.db.selectFrom('feeds').selectAll().orderBy('outlet_id').orderBy('url').execute();
+  return readRows(rows, toFeed, onProblem);
+}
+
+export async function getFeed(store: Store, id: string): Promise<FeedState | undefined> {
+  const row = await store.db.selectFrom('feeds').selectAll().where('id', '=', storable(id)).executeTakeFirst();
+  return row === undefined ? undefined : toFeed(row);
+}
+
+export type ClaimRequest = { now: Timestamp; limit: number; leaseSeconds: number; worker: string };
+
+/**
+ * Feeds that are due, longest overdue first, each given to one worker only: until `saveFeedState`, or until
+ * `leaseSeconds` have passed (a worker that died), nobody else gets them. Retired feeds are never due.
+ */
+export async function claimDueFeeds(store: Store, request: ClaimRequest, onProblem?: OnProblem): Promise<FeedState[]> {
+  const now = requiredUtc(request.now, 'now');
+  const lease = { leased_by: storable(request.worker), lease_ends_at: later(now, request.leaseSeconds) };
+  // The choice is materialized because PostgreSQL may otherwise evaluate it again for each row it updates, and claim
+  // more than `limit`.
+  const rows = await inTransaction(store, (inside) =>
+    inside.db
+      .with(
+        (choice) => choice('due').materialized(),
+        (db) =>
+          claimed(
+            inside,
+            db
+              .selectFrom('feeds')
+              .select('id')
+              .where('retired', '=', 0)
+              .where('due_at', '<=', now)
+              .where((where) => where.or([where('lease_ends_at', 'is', null), where('lease_ends_at', '<=', now)]))
+              .orderBy('due_at')
+              .orderBy('id')
+              .limit(request.limit),
+          ),
+      )
+      .updateTable('feeds')
+      .set(lease)
+      .where('id', 'in', (select) => select.selectFrom('due').select('due.id'))
+      .returningAll()
+      .execute(),
+  );
+  const inOrder = rows.sort((a, b) => compare(a.due_at, b.due_at) || compare(a.id, b.id));
+  return readRows(inOrder, toFeed, onProblem);
+}
+
+/**
+ * Keeps what the last try taught and gives the feed back. A feed that was removed meanwhile stays removed. An address
+ * that another feed has already (two that were moved to one) is not taken over.
+ *
+ * @returns the feed as stored, or undefined when it is gone.
+ */
+export async function saveFeedState(store: Store, feed: FeedState): Promise<FeedState | undefined> {
+  const row = toRow(feed);
+  return inTransaction(store, async ({ db }) => {
+    const other = await db
+      .selectFrom('feeds')
+      .select('id')
+      .where('url_key', '=', row.url_key)
+      .where('id', '<>', row.id)
+      .executeTakeFirst();
+    const { url, url_key, ...state } = row;
+    const stored = await db
+      .updateTable('feeds')
+      .set({ ...state, ...(other === undefined ? { url, url_key } : {}), leased_by: null, lease_ends_at: null })
+      .where('id', '=', row.id)
+      .returningAll()
+      .executeTakeFirst();
+    return stored === undefined ? undefined : toFeed(stored);
+  });
+}
+
+/** Unsubscribes, and forgets which entries were seen. Articles stay. Unknown id: nothing happens. */
+export async function removeFeed(store: Store, id: string): Promise<void> {
+  await inTransaction(store, ({ db }) => db.deleteFrom('feeds').where('id', '=', storable(id)).execute());
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function toRow(feed: FeedState): Omit<FeedRow, 'leased_by' | 'lease_ends_at'> {
+  return {
+    id: storable(feed.id),
+    outlet_id: storable(feed.outletId),
+    url: storable(feed.url),
+    url_key: keyOf(feed.url),
+    title: storableOrNull(feed.title),
+    etag: storableOrNull(feed.etag),
+    last_modified: storableOrNull(feed.lastModified),
+    last_try_at: storableOrNull(feed.lastTryAt),
+    last_success_at: storableOrNull(feed.lastSuccessAt),
+    last_error: feed.lastError === undefined ? null : JSON.stringify(feed.lastError),
+    failures: feed.failures,
+    interval_seconds: Math.round(feed.intervalSeconds),
+    next_check_at: storable(feed.nextCheckAt),
+    due_at: requiredUtc(feed.nextCheckAt, 'nextCheckAt'),
+    retired: feed.retired ? 1 : 0,
+  };
+}
+
+function toFeed(row: FeedRow): FeedState {
+  const { title, etag, last_modified: lastModified, last_try_at: lastTryAt, last_success_at: lastSuccessAt } = row;
+  const optional = present({ title, etag, lastModified, lastTryAt, lastSuccessAt });
+  return {
+    id: row.id,
+    outletId: row.outlet_id,
+    url: row.url,
+    ...optional,
+    ...(row.last_error === null ? {} : { lastError: readJson(row.last_error, reasonShape, `feeds/${row.id}`) }),
+    failures: row.failures,
+    intervalSeconds: row.interval_seconds,
+    nextCheckAt: row.next_check_at,
+    retired: row.retired === 1,
+  };
+}

@@ -1,0 +1,75 @@
+import type { Membership } from '../types';
+import { readJson, storable } from './columns';
+import type { MembershipRow, Store } from './schema';
+import { evidenceShape } from './shapes';
+import { holdStories, refreshStories } from './story-rows';
+import { inTransaction } from './transaction';
+
+/**
+ * Puts an article into a story (made if need be), changes how it stands there, or takes it out (`removed`).
+ * An article stands in one story: suggesting or confirming it here marks it removed wherever else it stood, and that
+ * record stays, so that a correction by hand can be seen and kept.
+ */
+export async function saveMembership(store: Store, membership: Membership): Promise<void> {
+  const row = toRow(membership);
+  await inTransaction(store, async (inside) => {
+    const { db } = inside;
+    const touched = await holdStories(inside, { articleIds: [row.article_id], storyIds: [row.story_id] });
+    const { article_id, story_id, ...state } = row;
+    await db
+      .insertInto('memberships')
+      .values(row)
+      .onConflict((conflict) => conflict.columns(['article_id', 'story_id']).doUpdateSet(state))
+      .execute();
+    const profile = db.updateTable('story_profiles').where('article_id', '=', article_id);
+    if (row.status === 'removed') {
+      await profile.where('story_id', '=', story_id).set({ story_id: null }).execute();
+    } else {
+      await profile.set({ story_id }).execute();
+      await db
+        .updateTable('memberships')
+        .set({ status: 'removed' })
+        .where('article_id', '=', article_id)
+        .where('story_id', '<>', story_id)
+        .execute();
+    }
+    await refreshStories(inside, touched);
+  });
+}
+
+/** The story in which the article stands, suggested or confirmed. */
+export async function storyOfArticle(store: Store, articleId: string): Promise<string | undefined> {
+  const row = await store.db
+    .selectFrom('memberships')
+    .select('story_id')
+    .where('article_id', '=', storable(articleId))
+    .where('status', '<>', 'removed')
+    .executeTakeFirst();
+  return row?.story_id;
+}
+
+const STATUSES = new Map<string, Membership['status']>([
+  ['suggested', 'suggested'],
+  ['confirmed', 'confirmed'],
+  ['removed', 'removed'],
+]);
+
+export function toMembership(row: MembershipRow): Membership {
+  return {
+    articleId: row.article_id,
+    storyId: row.story_id,
+    confidence: row.confidence,
+    status: STATUSES.get(row.status) ?? 'removed',
+    evidence: readJson(row.evidence, evidenceShape, `memberships/${row.story_id}/${row.article_id}`),
+  };
+}
+
+function toRow(membership: Membership): MembershipRow {
+  return {
+    article_id: storable(membership.articleId),
+    story_id: storable(membership.storyId),
+    confidence: membership.confidence,
+    status: membership.status,
+    evidence: JSON.stringify(membership.evidence),
+  };
+}

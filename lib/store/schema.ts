@@ -1,0 +1,159 @@
+import type { Kysely } from 'kysely';
+
+/**
+ * The tables, the same on SQLite and PostgreSQL.
+ *
+ * Conventions: timestamps are ISO text; a column called `*_at` that orders or limits anything holds UTC with milliseconds,
+ * so that text order is time order; what is only shown keeps the text it came with. Booleans are 0 or 1. JSON is text.
+ * NULL means not known. Columns called `*_key` hold `keyOf` of a text that may be too long to be indexed.
+ */
+export type Schema = {
+  outlets: OutletRow;
+  feeds: FeedRow;
+  feed_entries: FeedEntryRow;
+  articles: ArticleRow;
+  article_versions: ArticleVersionRow;
+  stories: StoryRow;
+  memberships: MembershipRow;
+  story_profiles: StoryProfileRow;
+  story_terms: StoryTermRow;
+  term_counts: TermCountRow;
+  comparison_cache: ComparisonCacheRow;
+  frozen_comparisons: FrozenComparisonRow;
+  jobs: JobRow;
+  synoptic_migrations: { name: string };
+};
+
+export type Dialect = 'sqlite' | 'postgres';
+
+/** What every store function takes first. Inside `inTransaction` the same shape stands for the transaction. */
+export type Store = { db: Kysely<Schema>; dialect: Dialect; close(): Promise<void> };
+
+export type OutletRow = {
+  id: string;
+  name: string;
+  country: string | null;
+  language: string | null;
+  homepage: string | null;
+  sample: number;
+};
+
+export type FeedRow = {
+  id: string;
+  outlet_id: string;
+  url: string;
+  url_key: string;
+  title: string | null;
+  etag: string | null;
+  last_modified: string | null;
+  last_try_at: string | null;
+  last_success_at: string | null;
+  last_error: string | null;
+  failures: number;
+  interval_seconds: number;
+  next_check_at: string;
+  due_at: string;
+  retired: number;
+  leased_by: string | null;
+  lease_ends_at: string | null;
+};
+
+export type FeedEntryRow = {
+  feed_id: string;
+  entry_key: string;
+  article_id: string | null;
+  recorded_at: string;
+  tries: number;
+  reason: string | null;
+  /** The entry itself, only while it may be tried again. */
+  entry: string | null;
+  retry_at: string | null;
+};
+
+/** The newest version's headline facts: identity, and what lists and story rows need without opening a text. */
+export type ArticleRow = {
+  id: string;
+  outlet_id: string;
+  outlet_name: string;
+  url: string | null;
+  url_key: string | null;
+  version: number;
+  text_hash: string;
+  headline: string;
+  published: string | null;
+  quality_status: string;
+  /** Published, but never later than fetched: a feed that dates ahead cannot hold the top of the list. */
+  sort_at: string;
+};
+
+export type ArticleVersionRow = {
+  article_id: string;
+  version: number;
+  outlet_id: string;
+  outlet_name: string;
+  url: string | null;
+  headline: string;
+  standfirst: string | null;
+  byline: string | null;
+  published: string | null;
+  updated: string | null;
+  language: string | null;
+  fetched_at: string;
+  paragraphs: string;
+  quality: string;
+  dropped: string;
+  text_hash: string;
+};
+
+/** Everything but the id is worked out from the members each time one comes, goes or changes. */
+export type StoryRow = {
+  id: string;
+  title: string;
+  sort_at: string;
+  first_published: string | null;
+  last_published: string | null;
+  outlet_count: number;
+  confirmed_outlet_count: number;
+  article_count: number;
+  sample: number;
+  headlines: string;
+  search_text: string;
+};
+
+export type MembershipRow = {
+  article_id: string;
+  story_id: string;
+  confidence: number;
+  status: string;
+  evidence: string;
+};
+
+export type StoryProfileRow = {
+  article_id: string;
+  /** NULL while the article stands in no story. */
+  story_id: string | null;
+  at: string;
+  profile: string;
+};
+
+/** `at` is '' for an article without a publication time: it is a candidate in every window. */
+export type StoryTermRow = { term: string; at: string; article_id: string };
+
+/** The empty term counts all profiles. */
+export type TermCountRow = { term: string; documents: number };
+
+export type ComparisonCacheRow = { key: string; bytes: Uint8Array; saved_at: string };
+
+export type FrozenComparisonRow = { id: string; title: string; frozen_at: string; bytes: Uint8Array };
+
+export type JobRow = {
+  id: string;
+  kind: string;
+  created_at: string;
+  updated_at: string;
+  state: string;
+  payload: string;
+  steps: string;
+  result: string | null;
+  reason: string | null;
+};

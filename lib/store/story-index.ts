@@ -1,0 +1,175 @@
+import { sql } from 'kysely';
+import type { Membership, StoryIndex, StoryProfile, Timestamp } from '../types';
+import { inBatches, keyOf, readJson, readRows, storable, utc } from './columns';
+import { held } from './dialect';
+import { saveMembership } from './memberships';
+import type { Store, StoryProfileRow } from './schema';
+import { profileShape } from './shapes';
+import { holdStories } from './story-rows';
+import { inTransaction } from './transaction';
+
+/** Stands for "no publication time" in `at`: such an article is a candidate in every window. */
+const NO_TIME = '';
+/** The row of `term_counts` that counts profiles. */
+const ALL = '';
+
+/**
+ * The matcher's window on the stored profiles: an inverted table of terms, ordered by time within each term, so that a
+ * query reads only what lies in its window; and one counter a term, so that frequencies read no postings at all.
+ * Both stay as fast when old articles pile up. Articles taken out of every story are neither candidates nor members.
+ */
+export function openStoryIndex(store: Store): StoryIndex {
+  return {
+    frequencies: (terms) => frequencies(store, terms),
+    candidates: (query) => candidates(store, query),
+    members: (storyId) => members(store, storyId),
+    add: (profile, membership) => add(store, profile, membership),
+  };
+}
+
+async function frequencies(store: Store, terms: readonly string[]) {
+  const termOf = new Map(terms.map((term) => [keyOf(term), term]));
+  const counts = new Map<string, number>();
+  let documents = 0;
+  for (const batch of inBatches([ALL, ...termOf.keys()])) {
+    const rows = await store.db
+      .selectFrom('term_counts')
+      .selectAll()
+      .where('term', 'in', batch)
+      .where('documents', '>', 0)
+      .execute();
+    for (const row of rows) {
+      const term = termOf.get(row.term);
+      if (row.term === ALL) documents = row.documents;
+      else if (term !== undefined) counts.set(term, row.documents);
+    }
+  }
+  return { documents, counts };
+}
+
+type Window = { terms: string[]; from?: Timestamp; to?: Timestamp; limit: number };
+
+async function candidates(store: Store, { terms, from, to, limit }: Window): Promise<StoryProfile[]> {
+  const keys = [...new Set(terms.map(keyOf))];
+  if (keys.length === 0) return [];
+  const postings = store.db.selectFrom('story_terms').select('article_id').where('term', 'in', keys);
+  let timed = postings.where('at', '>', NO_TIME);
+  if (from !== undefined) timed = timed.where('at', '>=', utc(from) ?? from);
+  if (to !== undefined) timed = timed.where('at', '<=', utc(to) ?? to);
+  const rows = await store.db
+    // Two ranges of the key instead of one OR, which SQLite would answer by reading a term's whole history.
+    .with('found', () => timed.unionAll(postings.where('at', '=', NO_TIME)))
+    .with('shared', (db) =>
+      db
+        .selectFrom('found')
+        .select(['article_id', sql<number>`count(*)`.as('terms')])
+        .groupBy('article_id'),
+    )
+    .selectFrom('shared')
+    .innerJoin('story_profiles', 'story_profiles.article_id', 'shared.article_id')
+    .where('story_id', 'is not', null)
+    .selectAll('story_profiles')
+    .orderBy('shared.terms', 'desc')
+    .orderBy('at', 'desc')
+    .orderBy('story_profiles.article_id')
+    .limit(limit)
+    .execute();
+  return readRows(rows, toProfile);
+}
+
+async function members(store: Store, storyId: string): Promise<StoryProfile[]> {
+  const rows = await store.db
+    .selectFrom('story_profiles')
+    .selectAll()
+    .where('story_id', '=', storable(storyId))
+    .orderBy('at')
+    .orderBy('article_id')
+    .execute();
+  return readRows(rows, toProfile);
+}
+
+/** Adding an article again (its text changed) replaces what was kept of it. */
+async function add(store: Store, profile: StoryProfile, membership: Membership): Promise<void> {
+  const { storyId, ...kept } = profile;
+  const articleId = storable(profile.articleId);
+  const at = (profile.published === undefined ? undefined : utc(profile.published)) ?? NO_TIME;
+  const terms = termsOf(profile);
+  const row = { article_id: articleId, story_id: storable(storyId), at, profile: JSON.stringify(kept) };
+  await inTransaction(store, async (inside) => {
+    await holdStories(inside, { articleIds: [articleId], storyIds: [storable(membership.storyId)] });
+    await inside.db
+      .insertInto('story_profiles')
+      .values({ ...row, profile: '' })
+      .onConflict((conflict) => conflict.column('article_id').doNothing())
+      .execute();
+    const before = await held(
+      inside,
+      inside.db.selectFrom('story_profiles').selectAll().where('article_id', '=', articleId),
+    ).executeTakeFirstOrThrow();
+    const changes = before.profile === '' ? new Map([[ALL, 1]]) : await dropPostings(inside, before);
+    await inside.db.updateTable('story_profiles').set(row).where('article_id', '=', articleId).execute();
+    for (const batch of inBatches(terms)) {
+      const rows = batch.map((term) => ({ term, at, article_id: articleId }));
+      await inside.db.insertInto('story_terms').values(rows).execute();
+    }
+    await saveMembership(inside, membership);
+    for (const term of terms) changes.set(term, (changes.get(term) ?? 0) + 1);
+    await changeCounts(inside, changes);
+  });
+}
+
+/** Forgets deleted articles. The memberships are the caller's. */
+export async function removeProfiles(inside: Store, articleIds: readonly string[]): Promise<void> {
+  const stored = inside.db.selectFrom('story_profiles').selectAll().where('article_id', 'in', articleIds);
+  const changes = new Map<string, number>();
+  for (const row of await held(inside, stored.orderBy('article_id')).execute()) {
+    for (const [term, change] of await dropPostings(inside, row)) changes.set(term, (changes.get(term) ?? 0) + change);
+    changes.set(ALL, (changes.get(ALL) ?? 0) - 1);
+    await inside.db.deleteFrom('story_profiles').where('article_id', '=', row.article_id).execute();
+  }
+  await changeCounts(inside, changes);
+}
+
+/** @returns what this takes off the counters. */
+async function dropPostings(inside: Store, row: StoryProfileRow): Promise<Map<string, number>> {
+  const [profile] = readRows([row], toProfile);
+  const terms = profile === undefined ? [] : termsOf(profile);
+  for (const batch of inBatches(terms)) {
+    await inside.db
+      .deleteFrom('story_terms')
+      .where('term', 'in', batch)
+      .where('at', '=', row.at)
+      .where('article_id', '=', row.article_id)
+      .execute();
+  }
+  return new Map(terms.map((term) => [term, -1]));
+}
+
+/**
+ * Last in each transaction and in the order of terms: every writer holds the rows of common terms until it is done, so
+ * the time is kept short, and nobody waits for somebody who waits for him.
+ */
+async function changeCounts(inside: Store, changes: ReadonlyMap<string, number>): Promise<void> {
+  const rows = [...changes].filter(([, change]) => change !== 0).map(([term, documents]) => ({ term, documents }));
+  rows.sort((a, b) => (a.term < b.term ? -1 : 1));
+  for (const batch of inBatches(rows)) {
+    await inside.db
+      .insertInto('term_counts')
+      .values(batch)
+      .onConflict((conflict) =>
+        conflict.column('term').doUpdateSet({ documents: sql`term_counts.documents + excluded.documents` }),
+      )
+      .execute();
+  }
+}
+
+function termsOf(profile: StoryProfile): string[] {
+  const terms = new Set(Object.keys(profile.terms).map(keyOf));
+  terms.delete(ALL);
+  return [...terms];
+}
+
+export function toProfile(row: StoryProfileRow): StoryProfile {
+  const profile = readJson(row.profile, profileShape, `story_profiles/${row.article_id}`);
+  return { ...profile, storyId: row.story_id ?? '' };
+}

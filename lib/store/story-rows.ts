@@ -1,0 +1,125 @@
+import { foldCase, foldPunctuation } from '../text/normalize';
+import type { Timestamp } from '../types';
+import { utc } from './columns';
+import { held } from './dialect';
+import type { Store, StoryRow } from './schema';
+
+/** One outlet's line in a story's row. */
+export type StoryHeadline = {
+  articleId: string;
+  outletId: string;
+  outletName: string;
+  headline: string;
+  published?: Timestamp;
+  /** Stands here by suggestion only. */
+  suggested: boolean;
+};
+
+/**
+ * Holds articles, and the stories they stand in or that are named, until the transaction ends; named stories that do
+ * not exist are made. Who counts a story's members must hold it, or two articles arriving at once would each miss the
+ * other. Articles first, then stories, each in the order of ids, so that two holders do not wait for each other.
+ *
+ * @returns their ids.
+ */
+export async function holdStories(
+  inside: Store,
+  { articleIds = [], storyIds = [] }: { articleIds?: readonly string[]; storyIds?: readonly string[] },
+): Promise<string[]> {
+  const wanted = new Set(storyIds);
+  if (articleIds.length > 0) {
+    const articles = inside.db.selectFrom('articles').select('id').where('id', 'in', articleIds).orderBy('id');
+    await held(inside, articles).execute();
+    const standing = inside.db.selectFrom('memberships').select('story_id').where('article_id', 'in', articleIds);
+    for (const row of await standing.execute()) wanted.add(row.story_id);
+  }
+  const ids = [...wanted].sort();
+  for (const id of ids) {
+    if (storyIds.includes(id)) await holdOrCreate(inside, id);
+    else await held(inside, inside.db.selectFrom('stories').select('id').where('id', '=', id)).execute();
+  }
+  return ids;
+}
+
+/** Works the rows of these stories out afresh. A story nobody stands in any more is deleted. The caller holds them. */
+export async function refreshStories(inside: Store, storyIds: readonly string[]): Promise<void> {
+  for (const id of storyIds) {
+    const members = await standingMembers(inside, id);
+    if (members.length === 0) await inside.db.deleteFrom('stories').where('id', '=', id).execute();
+    else await inside.db.updateTable('stories').set(summarize(members)).where('id', '=', id).execute();
+  }
+}
+
+/** The form in which headlines are searched, and search words compared with them: case and quotation marks made equal. */
+export function searchable(text: string): string {
+  return foldCase(foldPunctuation(text));
+}
+
+// The row may vanish between the two statements, when its last article is deleted at this moment: then it is made again.
+async function holdOrCreate(inside: Store, id: string): Promise<void> {
+  for (;;) {
+    await inside.db
+      .insertInto('stories')
+      .values({ id, ...summarize([]) })
+      .onConflict((conflict) => conflict.column('id').doNothing())
+      .execute();
+    const story = inside.db.selectFrom('stories').select('id').where('id', '=', id);
+    if ((await held(inside, story).executeTakeFirst()) !== undefined) return;
+  }
+}
+
+type Member = Awaited<ReturnType<typeof standingMembers>>[number];
+
+async function standingMembers(inside: Store, storyId: string) {
+  return inside.db
+    .selectFrom('memberships')
+    .leftJoin('articles', 'articles.id', 'memberships.article_id')
+    .leftJoin('outlets', 'outlets.id', 'articles.outlet_id')
+    .where('story_id', '=', storyId)
+    .where('status', '<>', 'removed')
+    .select(['status', 'articles.id', 'outlet_id', 'outlet_name', 'headline', 'published', 'quality_status', 'sort_at'])
+    .select('outlets.sample')
+    .orderBy('sort_at')
+    .orderBy('article_id')
+    .execute();
+}
+
+/**
+ * Suggested members count as members: an article that stands here stands nowhere else, and would otherwise be seen
+ * nowhere. How many outlets stand here beyond suggestion is counted beside, and each headline says which it is.
+ */
+function summarize(members: readonly Member[]): Omit<StoryRow, 'id'> {
+  const times = members.flatMap(({ published }) => (published === null ? [] : (utc(published) ?? []))).sort();
+  const headlines = headlinePerOutlet(members);
+  const confirmed = members.filter((member) => member.status === 'confirmed');
+  const titled = [...confirmed, ...members].find(({ headline }) => headline !== null && headline !== '');
+  return {
+    title: titled?.headline ?? '',
+    sort_at: members.at(-1)?.sort_at ?? '',
+    first_published: times[0] ?? null,
+    last_published: times.at(-1) ?? null,
+    outlet_count: headlines.length,
+    confirmed_outlet_count: headlinePerOutlet(confirmed).length,
+    article_count: members.length,
+    sample: members.length > 0 && members.every(({ sample }) => sample === 1) ? 1 : 0,
+    headlines: JSON.stringify(headlines),
+    search_text: members.map(({ headline }) => searchable(headline ?? '')).join('\n'),
+  };
+}
+
+/** Outlets in alphabetical order, each with one article: a confirmed before a suggested, a full before a partial text, then the latest. */
+function headlinePerOutlet(members: readonly Member[]): StoryHeadline[] {
+  const best = new Map<string, { line: StoryHeadline; rank: number }>();
+  for (const { id, outlet_id, outlet_name, headline, published, quality_status, status } of members) {
+    if (id === null || outlet_id === null || outlet_name === null || headline === null) continue;
+    const suggested = status === 'suggested';
+    const rank = (suggested ? 0 : 2) + (quality_status === 'full' ? 1 : 0);
+    if ((best.get(outlet_id)?.rank ?? 0) > rank) continue;
+    const line = { articleId: id, outletId: outlet_id, outletName: outlet_name, headline, suggested };
+    best.set(outlet_id, { line: published === null ? line : { ...line, published }, rank });
+  }
+  const lines = [...best.values()].map(({ line }) => line);
+  return lines.sort((a, b) => ALPHABETICAL.compare(a.outletName, b.outletName) || (a.outletId < b.outletId ? -1 : 1));
+}
+
+const ALPHABETICAL = new Intl.Collator('en');

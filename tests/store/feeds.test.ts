@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { newEntries, recordEntry } from '#lib/store/entries';
+import { addFeed, claimDueFeeds, getFeed, listFeeds, removeFeed, saveFeedState } from '#lib/store/feeds';
+import type { Store } from '#lib/store/open-store';
+import type { Reason } from '#lib/types';
+import { DIALECTS, freshStores } from './fresh-store';
+import { at, entry, feed, NOON } from './samples';
+
+const claim = (store: Store, given: Partial<Parameters<typeof claimDueFeeds>[1]> = {}) =>
+  claimDueFeeds(store, { now: NOON, limit: 10, leaseSeconds: 300, worker: 'w1', ...given });
+
+describe.each(DIALECTS)('feeds on %s', (dialect) => {
+  const { store, other } = freshStores(dialect);
+
+  it('come back as they were saved', async () => {
+    const full = feed('news', {
+      title: 'News',
+      etag: 'W/"7"',
+      lastModified: 'Sun, 04 May 2031 10:00:00 GMT',
+      lastTryAt: at(-1),
+      lastSuccessAt: at(-2),
+      lastError: { code: 'too-slow', message: 'No answer in time.' },
+      failures: 2,
+      nextCheckAt: '2031-05-04T14:00:00+02:00',
+      retired: true,
+    });
+    expect(await addFeed(store(), full)).toEqual({ added: true, feed: full });
+    expect(await getFeed(store(), 'news')).toStrictEqual(full);
+    await saveFeedState(store(), feed('news'));
+    expect(await getFeed(store(), 'news')).toStrictEqual(feed('news'));
+  });
+
+  it.each([
+    ['the same address under another id', feed('again', { url: feed('news').url })],
+    ['the same id with another address', feed('news', { url: 'https://harbour.example/else.xml' })],
+  ])('are not added twice: %s', async (_name, second) => {
+    await addFeed(store(), feed('news'));
+    expect(await addFeed(store(), second)).toEqual({ added: false, feed: feed('news') });
+    expect(await listFeeds(store())).toHaveLength(1);
+  });
+
+  it('may have an address longer than an index entry', async () => {
+    const url = `https://harbour.example/${'a'.repeat(6000)}`;
+    expect(await addFeed(store(), feed('long', { url }))).toMatchObject({ added: true });
+    expect(await addFeed(store(), feed('again', { url }))).toMatchObject({ added: false });
+    expect((await getFeed(store(), 'long'))?.url).toBe(url);
+  });
+
+  it('refuse a next check that is no time, naming it', async () => {
+    await expect(addFeed(store(), feed('news', { nextCheckAt: 'soon' }))).rejects.toMatchObject({
+      code: 'bad-input',
+      subject: 'nextCheckAt',
+    });
+  });
+
+  it('are claimed when due, longest overdue first, whatever zone the time is written in', async () => {
+    await addFeed(store(), feed('later', { nextCheckAt: at(1) }));
+    await addFeed(store(), feed('an-hour-ago', { nextCheckAt: at(-1) }));
+    await addFeed(store(), feed('two-hours-ago', { nextCheckAt: '2031-05-04T15:00:00+05:00' }));
+    await addFeed(store(), feed('retired', { nextCheckAt: at(-9), retired: true }));
+    expect((await claim(store())).map(({ id }) => id)).toEqual(['two-hours-ago', 'an-hour-ago']);
+  });
+
+  it('are leased: nobody else gets one until it is saved or the lease runs out', async () => {
+    await addFeed(store(), feed('news'));
+    expect(await claim(store())).toHaveLength(1);
+    expect(await claim(store(), { worker: 'w2' })).toEqual([]);
+    expect(await claim(store(), { worker: 'w2', now: at(299 / 3600) })).toEqual([]);
+    expect(await claim(store(), { worker: 'w2', now: at(301 / 3600) })).toHaveLength(1);
+    await saveFeedState(store(), feed('news', { nextCheckAt: at(2) }));
+    expect(await claim(store(), { now: at(1.9) })).toEqual([]);
+    expect(await claim(store(), { now: at(2) })).toHaveLength(1);
+  });
+
+  it('are never given to two of several workers claiming at once', async () => {
+    const stores = [store(), await other(), await other()];
+    for (let n = 0; n < 60; n++) await addFeed(store(), feed(`f${n}`));
+    const claims = Array.from({ length: 24 }, (_, n) =>
+      claim(stores[n % stores.length] ?? store(), { limit: 3, worker: `w${n}` }),
+    );
+    const ids = (await Promise.all(claims)).flatMap((feeds) => feeds.map(({ id }) => id));
+    expect(new Set(ids).size).toBe(ids.length);
+    // On PostgreSQL a worker passes over rows that another is just taking, so the rest may need one more round.
+    for (let more = await claim(store()); more.length > 0; more = await claim(store()))
+      ids.push(...more.map(({ id }) => id));
+    expect(new Set(ids).size).toBe(60);
+    expect(ids).toHaveLength(60);
+  });
+
+  it('claim no more than asked for', async () => {
+    for (let n = 0; n < 10; n++) await addFeed(store(), feed(`f${n}`));
+    expect(await claim(store(), { limit: 4 })).toHaveLength(4);
+  });
+
+  it('keep a moved address, unless another feed has it', async () => {
+    await addFeed(store(), feed('news'));
+    await addFeed(store(), feed('world'));
+    const moved = await saveFeedState(store(), feed('news', { url: 'https://harbour.example/moved.xml' }));
+    expect(moved?.url).toBe('https://harbour.example/moved.xml');
+    const clashing = await saveFeedState(store(), feed('news', { url: feed('world').url, failures: 3 }));
+    expect(clashing).toMatchObject({ url: 'https://harbour.example/moved.xml', failures: 3 });
+  });
+
+  it('stay removed when a worker that was reading them comes back', async () => {
+    await addFeed(store(), feed('news'));
+    await recordEntry(store(), 'news', entry('e1'), { at: NOON, articleId: 'a1' });
+    await removeFeed(store(), 'news');
+    expect(await saveFeedState(store(), feed('news'))).toBeUndefined();
+    await recordEntry(store(), 'news', entry('e2'), { at: NOON, articleId: 'a2' });
+    expect(await listFeeds(store())).toEqual([]);
+    await addFeed(store(), feed('news'));
+    expect(await newEntries(store(), 'news', [entry('e1'), entry('e2')])).toHaveLength(2);
+  });
+
+  it('with a damaged row are reported, and the others listed', async () => {
+    await addFeed(store(), feed('good'));
+    await addFeed(store(), feed('bad'));
+    await store().db.updateTable('feeds').set({ last_error: '{half' }).where('id', '=', 'bad').execute();
+    const problems: Reason[] = [];
+    expect((await listFeeds(store(), (reason) => problems.push(reason))).map(({ id }) => id)).toEqual(['good']);
+    expect(problems).toEqual([{ code: 'damaged-row', message: expect.stringContaining('feeds/bad') }]);
+    await expect(getFeed(store(), 'bad')).rejects.toMatchObject({ code: 'damaged-row', subject: 'feeds/bad' });
+  });
+
+  it('that nobody knows are undefined', async () => {
+    expect(await getFeed(store(), 'nobody')).toBeUndefined();
+    await expect(removeFeed(store(), 'nobody')).resolves.toBeUndefined();
+  });
+});
