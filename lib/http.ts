@@ -1,0 +1,268 @@
+import { type LookupAddress, type LookupOptions, lookup } from 'node:dns';
+import { Agent, buildConnector, request } from 'undici';
+import type { Config } from './config';
+import { checkUrl, isPublicAddress, literalAddress, privateHost } from './http/address';
+import { BodyRefused, readBody } from './http/body';
+import { freshSeconds, type Headers, header, retryAfterSeconds } from './http/headers';
+import { openHostQueue } from './http/host-queue';
+import {
+  challengeReason,
+  connectionReason,
+  statusReason,
+  stopped,
+  tooLarge,
+  tooManyRedirects,
+  tooSlow,
+} from './http/reasons';
+import { SOFTWARE } from './software';
+import type { Reason } from './types';
+
+/**
+ * The one door to the network. Every address is somebody else's choice (a feed's link, a redirect, a pasted URL), so every
+ * one is checked, at the moment of connecting and again at each redirect, and every answer is bounded in time and size.
+ */
+export type Http = { get(request: HttpRequest): Promise<HttpResult> };
+
+export type HttpRequest = {
+  url: string;
+  /** Validators of the copy at hand, exactly as they were received. */
+  etag?: string;
+  lastModified?: string;
+  accept?: 'feed' | 'page';
+  signal?: AbortSignal;
+};
+
+type Validators = { etag?: string; lastModified?: string; maxAgeSeconds?: number };
+
+export type HttpResult =
+  | ({
+      outcome: 'ok';
+      /** Where the body came from, redirects followed. */
+      url: string;
+      body: Uint8Array;
+      contentType?: string;
+      /** Where to ask from now on: set when every redirect on the way was permanent (301, 308). */
+      movedTo?: string;
+    } & Validators)
+  | ({ outcome: 'not-modified'; url: string; movedTo?: string } & Validators)
+  | { outcome: 'failed'; url: string; reason: Reason; status?: number; retryAfterSeconds?: number };
+
+export type HttpConfig = Pick<
+  Config,
+  | 'SYNOPTIC_ALLOW_PRIVATE_HOSTS'
+  | 'SYNOPTIC_CONTACT_URL'
+  | 'SYNOPTIC_HTTP_TIMEOUT_MS'
+  | 'SYNOPTIC_HTTP_MAX_BYTES'
+  | 'SYNOPTIC_HOST_GAP_MS'
+>;
+
+/** Milliseconds since 1970, for Retry-After and Expires given as dates. */
+export type Clock = { now(): number };
+
+const MAX_REDIRECTS = 5;
+const CONNECT_TIMEOUT_MS = 10_000;
+
+// Some servers answer 406 to a list without */*, some send HTML unless XML is named: the list names everything, best first.
+const ACCEPT = {
+  feed: 'application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, application/xml;q=0.9, text/xml;q=0.9, text/html;q=0.5, */*;q=0.4',
+  page: 'text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.8',
+};
+
+/**
+ * `get` never throws for trouble on the network: what went wrong is a `failed` result with a sentence for a person.
+ * The time limit covers the whole request with its redirects, but not the wait for a turn at the host.
+ */
+export function openHttp(config: HttpConfig, clock: Clock = { now: () => Date.now() }): Http {
+  const arePrivateHostsAllowed = config.SYNOPTIC_ALLOW_PRIVATE_HOSTS;
+  const timeoutMs = config.SYNOPTIC_HTTP_TIMEOUT_MS;
+  const maxBytes = config.SYNOPTIC_HTTP_MAX_BYTES;
+  const userAgent = `Synoptic/${SOFTWARE.version} (+${config.SYNOPTIC_CONTACT_URL})`;
+  const queue = openHostQueue(config.SYNOPTIC_HOST_GAP_MS);
+  const agent = new Agent({
+    connect: guardedConnector(arePrivateHostsAllowed, Math.min(timeoutMs, CONNECT_TIMEOUT_MS)),
+    keepAliveTimeout: 4_000,
+    headersTimeout: timeoutMs,
+    bodyTimeout: timeoutMs,
+    maxHeaderSize: 64 * 1024,
+  });
+
+  async function get(asked: HttpRequest): Promise<HttpResult> {
+    let address = asked.url;
+    let isPermanent = true;
+    let budgetMs = timeoutMs;
+    for (let hop = 0; ; hop++) {
+      const checked = checkUrl(address, arePrivateHostsAllowed);
+      if ('reason' in checked) return { outcome: 'failed', url: address, reason: checked.reason };
+      const { url } = checked;
+      url.hash = '';
+      const step = await oneHop(asked, url, budgetMs);
+      budgetMs = step.budgetMs;
+      if ('redirect' in step) {
+        if (hop === MAX_REDIRECTS)
+          return { outcome: 'failed', url: url.href, reason: tooManyRedirects(url, MAX_REDIRECTS) };
+        isPermanent &&= step.isPermanent;
+        address = step.redirect;
+        continue;
+      }
+      const movedTo = hop > 0 && isPermanent && step.result.outcome !== 'failed' ? { movedTo: url.href } : {};
+      return { ...step.result, ...movedTo };
+    }
+  }
+
+  type Hop = { budgetMs: number } & ({ redirect: string; isPermanent: boolean } | { result: HttpResult });
+
+  /** One request without its redirects, when the host's turn has come. */
+  async function oneHop(asked: HttpRequest, url: URL, budgetMs: number): Promise<Hop> {
+    let leave: () => void;
+    try {
+      leave = await queue.enter(url.hostname, asked.signal);
+    } catch {
+      return { budgetMs, result: { outcome: 'failed', url: url.href, reason: stopped(url) } };
+    }
+    const started = performance.now();
+    const limit = AbortSignal.timeout(Math.max(1, Math.round(budgetMs)));
+    const left = () => budgetMs - (performance.now() - started);
+    try {
+      const signal = asked.signal ? AbortSignal.any([limit, asked.signal]) : limit;
+      const answer = await ask(asked, url, signal);
+      return { ...answer, budgetMs: left() };
+    } catch (error) {
+      const reason = asked.signal?.aborted
+        ? stopped(url)
+        : limit.aborted
+          ? tooSlow(url, timeoutMs)
+          : thrownReason(error, url);
+      return { budgetMs: left(), result: { outcome: 'failed', url: url.href, reason } };
+    } finally {
+      leave();
+    }
+  }
+
+  type Answer = { redirect: string; isPermanent: boolean } | { result: HttpResult };
+
+  async function ask(asked: HttpRequest, url: URL, signal: AbortSignal): Promise<Answer> {
+    const response = await request(url, {
+      dispatcher: agent,
+      signal,
+      headers: {
+        'user-agent': userAgent,
+        accept: ACCEPT[asked.accept ?? 'page'],
+        'accept-encoding': 'br, gzip, deflate',
+        ...(asked.etag === undefined ? {} : { 'if-none-match': asked.etag }),
+        ...(asked.lastModified === undefined ? {} : { 'if-modified-since': asked.lastModified }),
+      },
+    });
+    const { statusCode: status, headers, body } = response;
+    const discard = () => {
+      body.on('error', () => {});
+      body.destroy();
+    };
+    const location = header(headers, 'location');
+    if ([301, 302, 303, 307, 308].includes(status) && location !== undefined) {
+      discard();
+      const target = URL.canParse(location, url.href) ? new URL(location, url.href).href : location;
+      return { redirect: target, isPermanent: status === 301 || status === 308 };
+    }
+    if (status === 304) {
+      discard();
+      return { result: { outcome: 'not-modified', url: url.href, ...validators(headers) } };
+    }
+    if (status < 200 || status > 299 || status === 204 || status === 205) {
+      discard();
+      const wait = retryAfterSeconds(headers, clock.now());
+      const isChallenge = header(headers, 'cf-mitigated') === 'challenge';
+      const reason = isChallenge ? challengeReason(url) : statusReason(status, url, wait);
+      return {
+        result: {
+          outcome: 'failed',
+          url: url.href,
+          reason,
+          status,
+          ...(wait === undefined ? {} : { retryAfterSeconds: wait }),
+        },
+      };
+    }
+    // An announced length is compressed length: over the cap already means over it, under it means nothing.
+    if (Number(header(headers, 'content-length') ?? 0) > maxBytes) {
+      discard();
+      return { result: { outcome: 'failed', url: url.href, reason: tooLarge(url, maxBytes), status } };
+    }
+    const bytes = await readBody(body, header(headers, 'content-encoding') ?? '', maxBytes);
+    const contentType = header(headers, 'content-type');
+    return {
+      result: {
+        outcome: 'ok',
+        url: url.href,
+        body: bytes,
+        ...(contentType === undefined ? {} : { contentType }),
+        ...validators(headers),
+      },
+    };
+  }
+
+  function validators(headers: Headers): Validators {
+    const etag = header(headers, 'etag');
+    const lastModified = header(headers, 'last-modified');
+    const maxAgeSeconds = freshSeconds(headers, clock.now());
+    return {
+      ...(etag === undefined ? {} : { etag }),
+      ...(lastModified === undefined ? {} : { lastModified }),
+      ...(maxAgeSeconds === undefined ? {} : { maxAgeSeconds }),
+    };
+  }
+
+  function thrownReason(error: unknown, url: URL): Reason {
+    if (error instanceof PrivateHost) return privateHost(url.hostname);
+    if (error instanceof BodyRefused && error.fault === 'too-large') return tooLarge(url, maxBytes);
+    if (error instanceof BodyRefused)
+      return {
+        code: 'connection-failed',
+        message: `${url.hostname} compresses the document in a way that is not understood.`,
+      };
+    return connectionReason(error, url);
+  }
+
+  return { get };
+}
+
+class PrivateHost extends Error {}
+
+/**
+ * A connector that lets no connection reach a private address. Checking names before the request is not enough: a name may
+ * resolve to something else a moment later, and undici calls `lookup` only for names, never for literal addresses, so that a
+ * guard in `lookup` alone lets redirects to http://127.0.0.1/ through. Therefore three checks: the literal host, every
+ * resolved address (one private among several is enough to refuse), and the address the socket really reached.
+ * The URL is never rewritten to the resolved address: certificates are issued for names.
+ */
+function guardedConnector(arePrivateHostsAllowed: boolean, timeout: number): buildConnector.connector {
+  if (arePrivateHostsAllowed) return buildConnector({ timeout });
+  const connect = buildConnector({ timeout, lookup: publicLookup });
+  return (options, callback) => {
+    const literal = literalAddress(options.hostname);
+    if (literal !== undefined && !isPublicAddress(literal)) {
+      callback(new PrivateHost(options.hostname), null);
+      return;
+    }
+    connect(options, (...[error, socket]: Parameters<buildConnector.Callback>) => {
+      if (error) callback(error, null);
+      else if (isPublicAddress(socket.remoteAddress ?? '')) callback(null, socket);
+      else {
+        socket.destroy();
+        callback(new PrivateHost(options.hostname), null);
+      }
+    });
+  };
+}
+
+type LookupCallback = (error: NodeJS.ErrnoException | null, address: string | LookupAddress[], family?: number) => void;
+
+function publicLookup(hostname: string, options: LookupOptions, callback: LookupCallback): void {
+  lookup(hostname, { ...options, all: true }, (error, addresses) => {
+    if (error) return callback(error, []);
+    if (addresses.length === 0 || !addresses.every(({ address }) => isPublicAddress(address)))
+      return callback(new PrivateHost(hostname), []);
+    if (options.all) return callback(null, addresses);
+    const [first] = addresses;
+    callback(null, first?.address ?? '', first?.family);
+  });
+}

@@ -1,0 +1,465 @@
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { type Http, type HttpConfig, type HttpRequest, openHttp } from '#lib/http';
+import { isPublicAddress } from '#lib/http/address';
+import { mayFetch, type RobotsCache } from '#lib/robots';
+import { type Newsroom, openNewsroom } from './newsroom';
+
+// Names that resolve to what an attacker's name server would answer. Everything else resolves as usual.
+const NAMES: Record<string, { address: string; family: number }[]> = {
+  'inside.example': [{ address: '127.0.0.1', family: 4 }],
+  'mixed.example': [
+    { address: '192.88.98.7', family: 4 },
+    { address: '127.0.0.1', family: 4 },
+  ],
+  'metadata.example': [{ address: '169.254.169.254', family: 4 }],
+};
+vi.mock('node:dns', async (original) => {
+  const dns = await original<typeof import('node:dns')>();
+  type Answered = (error: Error | null, addresses: { address: string; family: number }[]) => void;
+  const lookup = (name: string, options: import('node:dns').LookupAllOptions, answer: Answered) => {
+    const known = NAMES[name];
+    if (known) answer(null, known);
+    else dns.lookup(name, options, answer);
+  };
+  return { ...dns, lookup };
+});
+
+const CONFIG: HttpConfig = {
+  SYNOPTIC_ALLOW_PRIVATE_HOSTS: true,
+  SYNOPTIC_CONTACT_URL: 'https://reader.example/about',
+  SYNOPTIC_HTTP_TIMEOUT_MS: 2_000,
+  SYNOPTIC_HTTP_MAX_BYTES: 100_000,
+  SYNOPTIC_HOST_GAP_MS: 0,
+};
+// Wednesday, 6 March 2024, 12:00 UTC: what Retry-After dates are counted from.
+const NOON = Date.UTC(2024, 2, 6, 12);
+const clock = { now: () => NOON };
+const open = (changes: Partial<HttpConfig> = {}): Http => openHttp({ ...CONFIG, ...changes }, clock);
+
+let room: Newsroom;
+beforeAll(async () => {
+  room = await openNewsroom();
+});
+afterAll(() => room.close());
+afterEach(() => {
+  room.asked.length = 0;
+});
+
+async function get(path: string, http = open(), more: Partial<HttpRequest> = {}) {
+  return http.get({ url: `${room.url}${path}`, ...more });
+}
+
+async function failure(path: string, http = open()) {
+  const result = await get(path, http);
+  if (result.outcome !== 'failed') throw new Error(`${path} did not fail`);
+  return result;
+}
+
+const textOf = (body: Uint8Array) => new TextDecoder().decode(body);
+
+describe('what is read', () => {
+  it('hands over the body with its type, its validators and how long it stays fresh', async () => {
+    room.put('/plain', {
+      body: 'news',
+      etag: 'W/"a,b"',
+      lastModified: 'Tue, 05 Mar 2024 10:00:00 GMT',
+      headers: { 'cache-control': 'public, max-age=300' },
+    });
+    const result = await get('/plain');
+    expect(result).toMatchObject({
+      outcome: 'ok',
+      url: `${room.url}/plain`,
+      contentType: 'application/rss+xml; charset=utf-8',
+      etag: 'W/"a,b"',
+      lastModified: 'Tue, 05 Mar 2024 10:00:00 GMT',
+      maxAgeSeconds: 300,
+    });
+    expect(result.outcome === 'ok' && textOf(result.body)).toBe('news');
+  });
+
+  it('says who asks, and what it takes', async () => {
+    room.put('/who', { body: 'x' });
+    await get('/who', open(), { accept: 'feed' });
+    const headers = room.asked[0]?.headers;
+    expect(headers?.['user-agent']).toMatch(/^Synoptic\/\d+\.\d+\.\d+ \(\+https:\/\/reader\.example\/about\)$/);
+    expect(headers?.accept).toMatch(/^application\/atom\+xml.*\*\/\*;q=/);
+    expect(headers?.['accept-encoding']).toBe('br, gzip, deflate');
+    expect(headers).not.toHaveProperty('cookie');
+    expect(headers).not.toHaveProperty('referer');
+  });
+
+  it.each([
+    ['etag', { etag: '"v1"' }, { etag: '"v1"' }],
+    [
+      'last-modified',
+      { lastModified: 'Tue, 05 Mar 2024 10:00:00 GMT' },
+      { lastModified: 'Tue, 05 Mar 2024 10:00:00 GMT' },
+    ],
+  ])('asks with the %s it was given and hears “not modified”', async (_name, document, validators) => {
+    room.put('/conditional', { body: 'x', ...document });
+    expect(await get('/conditional', open(), validators)).toMatchObject({ outcome: 'not-modified', ...document });
+    expect(await get('/conditional', open(), { etag: '"other"' })).toMatchObject({ outcome: 'ok' });
+  });
+
+  const long = 'word '.repeat(500);
+  it.each([
+    ['gzip', gzipSync(long)],
+    ['br', brotliCompressSync(long)],
+    ['deflate', deflateSync(long)],
+    ['deflate', deflateRawSync(long)],
+    ['gzip, br', brotliCompressSync(gzipSync(long))],
+    ['identity', Buffer.from(long)],
+  ])('unpacks %s', async (encoding, body) => {
+    room.put('/packed', { body, headers: { 'content-encoding': encoding } });
+    const result = await get('/packed');
+    expect(result.outcome === 'ok' && textOf(result.body)).toBe(long);
+  });
+
+  it.each([
+    ['max-age=60, must-revalidate', undefined, 60],
+    ['no-store, max-age=60', undefined, undefined],
+    [undefined, 'Wed, 06 Mar 2024 12:10:00 GMT', 600],
+    [undefined, '0', 0],
+  ])('cache-control %j and expires %j: fresh for %j seconds', async (cacheControl, expires, seconds) => {
+    const headers = {
+      date: 'Wed, 06 Mar 2024 12:00:00 GMT',
+      ...(cacheControl === undefined ? {} : { 'cache-control': cacheControl }),
+      ...(expires === undefined ? {} : { expires }),
+    };
+    room.put('/fresh', { body: 'x', headers });
+    const result = await get('/fresh');
+    expect(result.outcome === 'ok' ? result.maxAgeSeconds : 'failed').toBe(seconds);
+  });
+});
+
+describe('what fails says why', () => {
+  it.each([
+    [404, 'not-found', /nothing at this address/],
+    [410, 'gone', /gone for good/],
+    [401, 'http-status', /does not let Synoptic read/],
+    [403, 'http-status', /does not let Synoptic read/],
+    [451, 'http-status', /does not let Synoptic read/],
+    [406, 'http-status', /no form of this document/],
+    [429, 'http-status', /too many requests/],
+    [500, 'http-status', /a fault of its own/],
+    [418, 'http-status', /nothing to read/],
+  ])('status %i', async (status, code, message) => {
+    room.put('/status', { status });
+    const result = await failure('/status');
+    expect(result).toMatchObject({ status, reason: { code } });
+    expect(result.reason.message).toMatch(message);
+    expect(result.reason.message).toContain('127.0.0.1');
+  });
+
+  it.each([
+    ['7', 7],
+    ['0', 0],
+    ['Wed, 06 Mar 2024 12:05:00 GMT', 300],
+    ['Wed, 06 Mar 2024 11:00:00 GMT', 0],
+    ['soon', undefined],
+  ])('Retry-After: %s', async (value, seconds) => {
+    room.put('/busy', { status: 429, headers: { 'retry-after': value } });
+    expect((await failure('/busy')).retryAfterSeconds).toBe(seconds);
+  });
+
+  it('a page that wants proof of being a person is told apart from a fault', async () => {
+    room.put('/challenge', { status: 503, headers: { 'cf-mitigated': 'challenge' } });
+    expect((await failure('/challenge')).reason.message).toContain('prove that they are people');
+  });
+
+  it('60 MB are refused before they are read', async () => {
+    const MB = Buffer.alloc(1_000_000, 'x');
+    let sent = 0;
+    room.put('/huge', (_request, response) => {
+      response.writeHead(200, { 'content-type': 'text/xml' });
+      const more = () => {
+        while (sent < 60 && !response.destroyed) {
+          sent++;
+          if (!response.write(MB)) {
+            response.once('drain', more);
+            return;
+          }
+        }
+        response.end();
+      };
+      more();
+    });
+    expect((await failure('/huge')).reason).toMatchObject({
+      code: 'too-large',
+      message: expect.stringContaining('100 KB'),
+    });
+    expect(sent).toBeLessThan(60);
+    room.put('/announced', (_request, response) => {
+      response.writeHead(200, { 'content-length': 60_000_000 });
+      response.write('x');
+    });
+    expect((await failure('/announced')).reason.code).toBe('too-large');
+  });
+
+  it('a compressed bomb is counted unpacked', async () => {
+    const bomb = gzipSync(Buffer.alloc(20_000_000, ' '));
+    expect(bomb.length).toBeLessThan(CONFIG.SYNOPTIC_HTTP_MAX_BYTES);
+    room.put('/bomb', { body: bomb, headers: { 'content-encoding': 'gzip' } });
+    expect((await failure('/bomb')).reason.code).toBe('too-large');
+  });
+
+  const silent = () => {};
+  it.each([
+    ['no answer at all', silent],
+    [
+      'headers and then nothing',
+      (_: unknown, response: import('node:http').ServerResponse) => {
+        response.writeHead(200);
+        response.write('<rss>');
+      },
+    ],
+    [
+      'a trickle that never ends',
+      (_: unknown, response: import('node:http').ServerResponse) => {
+        response.writeHead(200);
+        const drip = setInterval(() => response.write('.'), 20);
+        response.on('close', () => clearInterval(drip));
+      },
+    ],
+  ])('%s', async (_name, answer) => {
+    room.put('/slow', answer);
+    const result = await failure('/slow', open({ SYNOPTIC_HTTP_TIMEOUT_MS: 200 }));
+    expect(result.reason).toMatchObject({ code: 'too-slow', message: expect.stringContaining('0.2 seconds') });
+  });
+
+  it('a body cut off in the middle', async () => {
+    room.put('/cut', (_request, response) => {
+      response.writeHead(200, { 'content-length': 1_000 });
+      response.write('<rss>', () => response.destroy());
+    });
+    expect((await failure('/cut')).reason).toMatchObject({
+      code: 'connection-failed',
+      message: expect.stringContaining('broken off'),
+    });
+  });
+
+  it.each([
+    ['damaged gzip', 'gzip', Buffer.from('this is no gzip'), /damaged/],
+    ['half a gzip', 'gzip', gzipSync('word '.repeat(999)).subarray(0, 30), /breaks off/],
+    ['an encoding nobody asked for', 'zstd', Buffer.from('x'), /not understood/],
+  ])('%s', async (_name, encoding, body, message) => {
+    room.put('/torn', { body, headers: { 'content-encoding': encoding } });
+    const { reason } = await failure('/torn');
+    expect(reason.code).toBe('connection-failed');
+    expect(reason.message).toMatch(message);
+  });
+
+  it('nobody at the port, nobody of that name, no such address', async () => {
+    const gone = await openNewsroom();
+    await gone.close();
+    expect(await open().get({ url: gone.url })).toMatchObject({
+      reason: { code: 'connection-failed', message: expect.stringContaining('nobody answers') },
+    });
+    expect(await open().get({ url: 'example' })).toMatchObject({ reason: { code: 'address-invalid' } });
+  });
+
+  it('http spoken at an https address', async () => {
+    const result = await open().get({ url: room.url.replace('http:', 'https:') });
+    expect(result).toMatchObject({ reason: { code: 'connection-failed', message: expect.stringContaining('https') } });
+  });
+
+  it('a caller may stop it', async () => {
+    room.put('/endless', silent);
+    const stop = new AbortController();
+    const asking = get('/endless', open(), { signal: stop.signal });
+    stop.abort();
+    expect(await asking).toMatchObject({
+      outcome: 'failed',
+      reason: { code: 'connection-failed', message: expect.stringContaining('stopped') },
+    });
+  });
+});
+
+describe('redirects', () => {
+  const to = (path: string, status: number) => ({ status, headers: { location: path } });
+
+  it.each([
+    ['301', [301], true],
+    ['308', [308], true],
+    ['302', [302], false],
+    ['307', [307], false],
+    ['301 then 308', [301, 308], true],
+    ['301 then 302', [301, 302], false],
+    ['none', [], false],
+  ])('%s', async (_name, statuses, isMoved) => {
+    statuses.forEach((status, hop) => {
+      room.put(`/hop${hop}`, to(`/hop${hop + 1}`, status));
+    });
+    room.put(`/hop${statuses.length}`, { body: 'here' });
+    const result = await get('/hop0');
+    const end = `${room.url}/hop${statuses.length}`;
+    expect(result).toMatchObject({ outcome: 'ok', url: end });
+    expect(result.outcome === 'ok' ? result.movedTo : '').toBe(isMoved ? end : undefined);
+  });
+
+  it('five are followed, a circle is not', async () => {
+    room.put('/circle', to('/circle', 302));
+    expect((await failure('/circle')).reason.code).toBe('too-many-redirects');
+    expect(room.asked).toHaveLength(6);
+  });
+
+  it.each([
+    ['file:///etc/passwd', 'address-refused'],
+    ['ftp://127.0.0.1/feed', 'address-refused'],
+    ['http://[', 'address-invalid'],
+  ])('to %s is refused', async (location, code) => {
+    room.put('/out', to(location, 302));
+    expect((await failure('/out')).reason.code).toBe(code);
+  });
+});
+
+describe('addresses inside the machine or its network', () => {
+  // Ports below are those of the newsroom, so that a hole in the guard would be seen as a request that arrived.
+  const guarded = () => open({ SYNOPTIC_ALLOW_PRIVATE_HOSTS: false });
+
+  it.each([
+    ['a hostile name', 'http://inside.example:8080/'],
+    ['a name with a public and a private address', 'http://mixed.example:8080/'],
+    ['a name for the metadata service', 'http://metadata.example/'],
+    ['localhost', 'http://localhost:8080/'],
+    ['127.0.0.1', 'http://127.0.0.1:8080/'],
+    ['2130706433', 'http://2130706433:8080/'],
+    ['0x7f.1', 'http://0x7f.1:8080/'],
+    ['0177.0.0.1', 'http://0177.0.0.1:8080/'],
+    ['[::ffff:127.0.0.1]', 'http://[::ffff:127.0.0.1]:8080/'],
+    ['[::1]', 'http://[::1]:8080/'],
+    ['0.0.0.0', 'http://0.0.0.0:8080/'],
+    ['a neighbour', 'https://192.168.1.1/'],
+    ['the metadata service', 'http://169.254.169.254/latest/meta-data/'],
+  ])('%s is refused', async (_name, url) => {
+    const result = await guarded().get({ url });
+    expect(result).toMatchObject({ outcome: 'failed', reason: { code: 'address-refused' } });
+    expect(result.outcome === 'failed' && result.reason.message).toContain('SYNOPTIC_ALLOW_PRIVATE_HOSTS');
+  });
+
+  it.each([
+    ['http://example.org:22/', /Port 22/],
+    ['http://example.org:6379/', /Port 6379/],
+    ['gopher://example.org/', /Only http and https/],
+    ['http://reader:secret@example.org/', /user name or password/],
+  ])('%s is refused', async (url, message) => {
+    const result = await guarded().get({ url });
+    expect(result).toMatchObject({
+      outcome: 'failed',
+      reason: { code: 'address-refused', message: expect.stringMatching(message) },
+    });
+  });
+
+  it('the password of an address is not repeated', async () => {
+    const result = await guarded().get({ url: 'http://reader:secret@example.org/' });
+    expect(JSON.stringify(result.outcome === 'failed' && result.reason)).not.toContain('secret');
+  });
+
+  it('each redirect is checked like a first address', async () => {
+    room.put('/inwards', { status: 302, headers: { location: 'http://127.0.0.1:22/' } });
+    expect((await failure('/inwards')).reason).toMatchObject({
+      code: 'address-refused',
+      message: expect.stringContaining('Port 22'),
+    });
+  });
+
+  it.each([
+    ['8.8.8.8', true],
+    ['2606:4700::1111', true],
+    ['127.0.0.1', false],
+    ['10.1.2.3', false],
+    ['172.16.0.1', false],
+    ['192.168.0.1', false],
+    ['100.64.0.1', false],
+    ['169.254.169.254', false],
+    ['168.63.129.16', false],
+    ['0.0.0.0', false],
+    ['224.0.0.1', false],
+    ['255.255.255.255', false],
+    ['::', false],
+    ['::1', false],
+    ['::ffff:10.0.0.1', false],
+    ['::ffff:8.8.8.8', true],
+    ['fe80::1', false],
+    ['fd00:ec2::254', false],
+    ['ff02::1', false],
+    ['64:ff9b::7f00:1', false],
+    ['2002:7f00:1::', false],
+    ['no address', false],
+  ])('%s is public: %s', (address, isPublic) => {
+    expect(isPublicAddress(address)).toBe(isPublic);
+  });
+});
+
+describe('politeness', () => {
+  it('never more than two requests at a host, and none is lost', async () => {
+    const quiet = await openNewsroom();
+    quiet.put('/each', (_request, response) => setImmediate(() => response.end('x')));
+    const http = open();
+    const results = await Promise.all(Array.from({ length: 12 }, () => http.get({ url: `${quiet.url}/each` })));
+    expect(results.filter((result) => result.outcome === 'ok')).toHaveLength(12);
+    expect(quiet.mostOpen()).toBe(2);
+    await quiet.close();
+  });
+
+  it('a failure gives its turn back', async () => {
+    room.put('/never', () => {});
+    room.put('/ok', { body: 'x' });
+    const http = open({ SYNOPTIC_HTTP_TIMEOUT_MS: 150 });
+    const results = await Promise.all(['/never', '/never', '/never', '/ok'].map((path) => get(path, http)));
+    expect(results.map((result) => result.outcome)).toEqual(['failed', 'failed', 'failed', 'ok']);
+  });
+
+  it('a request stopped while it waits is never sent', async () => {
+    room.put('/never', () => {});
+    const http = open({ SYNOPTIC_HTTP_TIMEOUT_MS: 200 });
+    const stop = new AbortController();
+    const busy = [get('/never', http), get('/never', http)];
+    const waiting = get('/ok', http, { signal: stop.signal });
+    stop.abort();
+    expect(await waiting).toMatchObject({ outcome: 'failed', reason: { message: expect.stringContaining('stopped') } });
+    await Promise.all(busy);
+    expect(room.asked.filter(({ path }) => path === '/ok')).toEqual([]);
+  });
+});
+
+describe('robots.txt', () => {
+  const asks = async (robots: Parameters<Newsroom['put']>[1], path: string) => {
+    room.put('/robots.txt', robots);
+    const cache: RobotsCache = new Map();
+    return mayFetch(open(), `${room.url}${path}`, cache, NOON);
+  };
+
+  it.each([
+    ['allows what it does not name', { body: 'User-agent: *\nDisallow: /private/' }, '/news/1.html', true],
+    ['disallows what it names', { body: 'User-agent: *\nDisallow: /private/' }, '/private/1.html', false],
+    [
+      'has a rule for this reader alone',
+      { body: 'User-agent: synoptic\nDisallow: /\n\nUser-agent: *\nAllow: /' },
+      '/news',
+      false,
+    ],
+    ['names others only', { body: 'User-agent: SomeOtherBot\nDisallow: /' }, '/news', true],
+    ['is not there', { status: 404 }, '/news', true],
+    ['is forbidden', { status: 403 }, '/news', true],
+    ['cannot be given just now', { status: 503 }, '/news', false],
+    ['is a web page', { type: 'text/html', body: '<html><body>Welcome</body></html>' }, '/news', true],
+  ])('%s', async (_name, robots, path, allowed) => {
+    const permission = await asks(robots, path);
+    expect(permission.allowed).toBe(allowed);
+    if (!permission.allowed) expect(permission.reason.code).toBe('robots-disallowed');
+  });
+
+  it('is read once for many pages, and again after a day', async () => {
+    room.put('/robots.txt', { body: 'User-agent: *\nDisallow: /private/' });
+    const cache: RobotsCache = new Map();
+    const http = open();
+    const may = (path: string, now: number) => mayFetch(http, `${room.url}${path}`, cache, now);
+    await Promise.all(['/a', '/b', '/c'].map((path) => may(path, NOON)));
+    await may('/d', NOON + 23 * 3_600_000);
+    expect(room.asked).toHaveLength(1);
+    await Promise.all(['/e', '/f'].map((path) => may(path, NOON + 25 * 3_600_000)));
+    expect(room.asked).toHaveLength(2);
+  });
+});
