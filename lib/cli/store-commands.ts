@@ -1,0 +1,98 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { readConfig } from '#lib/config';
+import { SynopticError } from '#lib/errors';
+import { refresh as refreshFeeds } from '#lib/pipeline';
+import { compareStoredStory } from '#lib/pipeline/compare-stored';
+import { makeDueNow } from '#lib/pipeline/due-now';
+import { freezeComparison, importComparison, openFrozen } from '#lib/pipeline/freeze';
+import { type OpenPorts, openPorts } from '#lib/pipeline/ports';
+import { subscribeAll, subscriptionsAsOpml } from '#lib/pipeline/subscribe';
+import { work } from '#lib/pipeline/worker';
+import { backup as backupStore } from '#lib/store/backup';
+import { doctor as examine } from '#lib/store/doctor';
+import { getStory } from '#lib/store/stories';
+import { say, write } from './batch';
+import { type Given, need, statusOf, UsageError } from './usage';
+
+export async function outlets({ words: [action, name] }: Given): Promise<number> {
+  const file = need(name, 'outlets import FILE.opml, or outlets export FILE.opml');
+  if (action === 'import') {
+    const opml = await textOf(file);
+    return withPorts(async (ports) => write(await subscribeAll(ports, opml)));
+  }
+  if (action !== 'export') throw new UsageError('outlets import FILE.opml, or outlets export FILE.opml');
+  return withPorts(async (ports) => {
+    const { opml, count } = await subscriptionsAsOpml(ports);
+    await writeFile(file, opml);
+    await write({ written: count });
+  });
+}
+
+/** Somebody typed it, so feeds are asked now (conditionally); with `--due`, only those whose time has come. */
+export async function refresh({ due }: Given): Promise<number> {
+  return withPorts(async (ports) => {
+    if (!due) await makeDueNow(ports);
+    const report = await refreshFeeds(ports, { worker: `cli-${process.pid}`, onProgress: say });
+    await write(report);
+    return statusOf(report.problems.length);
+  });
+}
+
+export async function worker(): Promise<number> {
+  return withPorts((ports) => work(ports, { onProgress: say }));
+}
+
+/** A frozen comparison as its JSON, byte for byte; a story is frozen first. */
+export async function exportOne({ words: [name] }: Given): Promise<number> {
+  const id = need(name, 'export ID');
+  return withPorts(async (ports) => {
+    process.stdout.write(`${await exported(ports, id)}\n`);
+  });
+}
+
+async function exported({ store, now }: OpenPorts, id: string): Promise<string> {
+  const frozen = await openFrozen(store, id);
+  if (frozen) return frozen.json;
+  if (!(await getStory(store, id))) {
+    throw new SynopticError('unknown-id', `There is no comparison and no story “${id}”.`, { subject: 'id' });
+  }
+  const made = await freezeComparison(store, await compareStoredStory(store, id, {}, now()), {}, now());
+  say(`frozen as ${made}`);
+  return (await openFrozen(store, made))?.json ?? '';
+}
+
+export async function importOne({ words: [name] }: Given): Promise<number> {
+  const json = await textOf(need(name, 'import FILE'));
+  return withPorts(async ({ store, now }) => write({ id: await importComparison(store, json, now()) }));
+}
+
+export async function backup({ words: [name] }: Given): Promise<number> {
+  const file = need(name, 'backup FILE');
+  return withPorts(({ store }) => backupStore(store, file));
+}
+
+export async function doctor(): Promise<number> {
+  return withPorts(async ({ store }) => {
+    const checks = await examine(store);
+    await write({ checks });
+    return statusOf(checks.filter((check) => !check.ok).length);
+  });
+}
+
+async function withPorts(work: (ports: OpenPorts) => Promise<unknown>): Promise<number> {
+  const ports = await openPorts(readConfig());
+  try {
+    const status = await work(ports);
+    return typeof status === 'number' ? status : 0;
+  } finally {
+    await ports.close();
+  }
+}
+
+async function textOf(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (cause) {
+    throw new SynopticError('bad-input', `The file ${file} cannot be read.`, { subject: 'file', cause });
+  }
+}

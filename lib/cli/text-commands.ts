@@ -1,0 +1,118 @@
+import { readFile } from 'node:fs/promises';
+import { alignParagraphs } from '#lib/alignment/align-paragraphs';
+import { diffWording } from '#lib/diff/diff-wording';
+import { SynopticError } from '#lib/errors';
+import { parseCodebook } from '#lib/framing/codebook';
+import { countFrames } from '#lib/framing/count-frames';
+import { codebooksById, shippedCodebooks } from '#lib/pipeline/codebooks';
+import { matchStories } from '#lib/story/match-stories';
+import type { Codebook, LabelMention, StoryArticle } from '#lib/types';
+import { type BatchLine, readBatch, runBatch, write } from './batch';
+import { compareLines } from './compare-lines';
+import { type ArticleLine, articleLine, type GroupLine, groupLine, type PairLine, pairLine } from './schemas';
+import { type Given, need, statusOf } from './usage';
+
+/** Grouping needs the whole batch before the first answer: the rarity of words is learnt from it. */
+export async function group(given: Given): Promise<number> {
+  const lines: BatchLine<GroupLine>[] = [];
+  for await (const each of readBatch(batchOf(given), groupLine)) lines.push(each);
+  // Inside, articles are known by line number: ids of a batch may repeat. A story is named by its first article's id.
+  const articles = lines.flatMap((each): StoryArticle[] => (each.ok ? [storyArticle(each.input, `${each.line}`)] : []));
+  const placed = new Map((await matchStories(articles)).map((membership) => [membership.articleId, membership]));
+  const names = new Map<string, string>();
+  let failed = 0;
+  for (const each of lines) {
+    const membership = each.ok ? placed.get(`${each.line}`) : undefined;
+    if (!each.ok || !membership) {
+      failed++;
+      await write({ id: each.id, error: each.ok ? { code: 'internal', message: 'Not placed.' } : each.error });
+      continue;
+    }
+    const story = names.get(membership.storyId) ?? `story-${each.id}`;
+    names.set(membership.storyId, story);
+    await write({ id: each.id, story, confidence: membership.confidence, evidence: membership.evidence });
+  }
+  return statusOf(failed);
+}
+
+function storyArticle({ outlet, title, text, published, language }: GroupLine, id: string): StoryArticle {
+  return {
+    id,
+    outlet: outlet ?? '',
+    title: title ?? '',
+    text: text ?? '',
+    ...(published === undefined ? {} : { published }),
+    ...(language === undefined ? {} : { language }),
+  };
+}
+
+export async function align(given: Given): Promise<number> {
+  return statusOf(
+    await runBatch(batchOf(given), pairLine, ({ reference, other }) => {
+      const { links, unmatched } = alignParagraphs(reference.paragraphs, other.paragraphs);
+      return { links, unmatched };
+    }),
+  );
+}
+
+/** The labels of differences come from the codebooks, as in the product. */
+export async function diff(given: Given): Promise<number> {
+  const file = batchOf(given);
+  const codebooks = await codebooksOf(given);
+  return statusOf(await runBatch(file, pairLine, (line) => ({ differences: differencesOf(line, codebooks) })));
+}
+
+function differencesOf({ reference, other }: PairLine, codebooks: readonly Codebook[]) {
+  const left = { headline: reference.title ?? '', paragraphs: reference.paragraphs };
+  const right = { headline: other.title ?? '', paragraphs: other.paragraphs };
+  const alignment = alignParagraphs(left.paragraphs, right.paragraphs);
+  const labels = { reference: mentions(left, codebooks), other: mentions(right, codebooks) };
+  return diffWording({ reference: left, other: right, alignment, labels }).differences;
+}
+
+function mentions(text: { headline: string; paragraphs: string[] }, codebooks: readonly Codebook[]): LabelMention[] {
+  const hits = codebooks.flatMap((codebook) => countFrames({ id: '', ...text }, codebook).hits);
+  return hits.flatMap(({ concept, code, paragraph, start, end, text: word }) =>
+    concept === undefined ? [] : [{ concept, label: code, paragraph, start, end, text: word }],
+  );
+}
+
+export async function frame(given: Given): Promise<number> {
+  const file = batchOf(given);
+  need(given.codebook, '--codebook ID or FILE');
+  const [codebook] = await codebooksOf(given);
+  if (!codebook) return 1;
+  return statusOf(await runBatch(file, articleLine, (line) => countsOf(line, codebook)));
+}
+
+function countsOf({ id, title, paragraphs }: ArticleLine, codebook: Codebook): object {
+  const { sentences, hits, counts } = countFrames({ id, headline: title ?? '', paragraphs }, codebook);
+  // Frames count sentences, labels count mentions.
+  const countOf = counts.map((each) => [each.code, each.kind === 'frame' ? each.sentences : each.mentions]);
+  return { codebook: codebook.id, sentences, hits, counts: Object.fromEntries(countOf) };
+}
+
+export async function compare(given: Given): Promise<number> {
+  const file = batchOf(given);
+  const { comparison, failed } = await compareLines(file, given.reference, await codebooksOf(given));
+  await write(comparison);
+  return statusOf(failed);
+}
+
+function batchOf(given: Given): string {
+  return need(given.batch, '--batch FILE.jsonl');
+}
+
+/** `--codebook`: an id or a .json file; without it all shipped ones. */
+async function codebooksOf({ codebook: given }: Given): Promise<Codebook[]> {
+  if (given === undefined) return shippedCodebooks();
+  if (!given.endsWith('.json')) return codebooksById([given]);
+  let json: unknown;
+  try {
+    json = JSON.parse(await readFile(given, 'utf8'));
+  } catch (cause) {
+    const what = cause instanceof SyntaxError ? 'is not JSON' : 'cannot be read';
+    throw new SynopticError('bad-codebook', `${given} ${what}.`, { subject: '--codebook', cause });
+  }
+  return [parseCodebook(json, given)];
+}

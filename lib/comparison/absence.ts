@@ -1,0 +1,56 @@
+import { words } from '#lib/text/tokenize';
+import type { Article, Comparison, ComparisonSettings } from '#lib/types';
+
+/**
+ * A text shorter than this share of the median length had no room for everything, so what it does not carry says nothing.
+ * The value follows the length-parity rule of coverage studies; it is a rule, not a fitted number.
+ */
+export const LENGTH_PARITY = 0.6;
+
+export type Absence = {
+  /** Whether "no matching paragraph found" may be said of this article. */
+  counts(articleId: string): boolean;
+  notes: Comparison['notes'];
+};
+
+/** Which articles are complete and long enough that not finding a paragraph in them means something. */
+export function judgeAbsence(articles: readonly Article[], settings: ComparisonSettings): Absence {
+  const lengths = new Map(articles.map((article) => [article.id, bodyWords(article)]));
+  const least = LENGTH_PARITY * median([...lengths.values()]);
+  const notes: Comparison['notes'] = [];
+  const silent = new Set<string>();
+  for (const article of articles) {
+    const length = lengths.get(article.id) ?? 0;
+    if (article.quality.status !== 'full' && !settings.includePartial) {
+      silent.add(article.id);
+      notes.push({
+        articleId: article.id,
+        reason: {
+          code: 'not-complete',
+          message: `Only part of this text could be read (${article.quality.status}), so it is left out of the charts and nothing is said about paragraphs it may carry.`,
+        },
+      });
+    } else if (length < least) {
+      silent.add(article.id);
+      notes.push({
+        articleId: article.id,
+        reason: {
+          code: 'too-short-for-absence',
+          message: `Much shorter than the other texts (${length} words), so nothing is said about paragraphs not found in it.`,
+        },
+      });
+    }
+  }
+  return { counts: (articleId) => !silent.has(articleId), notes };
+}
+
+export function bodyWords(article: Pick<Article, 'paragraphs'>): number {
+  return article.paragraphs.reduce((sum, paragraph) => sum + words(paragraph.text).length, 0);
+}
+
+function median(values: number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  const upper = sorted[middle] ?? 0;
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2;
+}

@@ -1,0 +1,195 @@
+import { alignPrepared } from '#lib/alignment/align-paragraphs';
+import { type Prepared, prepareArticle } from '#lib/alignment/prepare';
+import { CUTS } from '#lib/alignment/weights';
+import { diffWording } from '#lib/diff/diff-wording';
+import { SynopticError } from '#lib/errors';
+import { codebookHash } from '#lib/framing/codebook';
+import { countFrames } from '#lib/framing/count-frames';
+import type {
+  Alignment,
+  Article,
+  Codebook,
+  Comparison,
+  ComparisonSettings,
+  FrameCount,
+  Framing,
+  LabelMention,
+  Outlet,
+  Pair,
+} from '#lib/types';
+import { type Absence, judgeAbsence } from './absence';
+import { inLanguage, sharesLanguage } from './languages';
+
+export type CompareInput = {
+  title: string;
+  articles: Article[];
+  outlets: Outlet[];
+  settings: ComparisonSettings;
+  codebooks: Codebook[];
+  software: { name: string; version: string };
+};
+
+/**
+ * Chosen articles + settings → one comparison. Pure: the same input gives the same bytes, whatever order the articles
+ * come in. Articles are pinned to the versions given.
+ *
+ * @throws SynopticError `bad-input` with fewer than two articles, two articles of one id, or a reference that is not among them.
+ */
+export function compareStory(input: CompareInput): Comparison {
+  const articles = [...input.articles].sort(byOutlet);
+  const reference = articles.find((article) => article.id === input.settings.reference);
+  checkArticles(articles, reference);
+  const others = articles.filter((article) => article !== reference);
+
+  const framing = input.codebooks.map((codebook) => frame(articles, codebook, input.settings));
+  const mentions = labelMentions(framing);
+  const absence = judgeAbsence(articles, input.settings);
+  const prepared = new Map(articles.map((article) => [article.id, prepareArticle(textsOf(article))]));
+
+  return {
+    schema: 'comparison/1',
+    software: input.software,
+    title: input.title,
+    settings: input.settings,
+    articles,
+    outlets: outletsOf(articles, input.outlets),
+    pairs: others
+      .filter((other) => sharesLanguage(reference, other) && isAlignable(reference) && isAlignable(other))
+      .map((other) => pairOf(reference, other, prepared, mentions, absence)),
+    framing,
+    codebooks: input.codebooks,
+    notes: [...absence.notes, ...lengthNotes(articles), ...languageNotes(reference, others, input.codebooks)],
+  };
+}
+
+function checkArticles(articles: Article[], reference: Article | undefined): asserts reference is Article {
+  if (articles.length < 2) {
+    throw new SynopticError('bad-input', 'A comparison needs at least two texts.', { subject: 'articles' });
+  }
+  const ids = new Set(articles.map((article) => article.id));
+  if (ids.size < articles.length) {
+    throw new SynopticError('bad-input', 'The same article was given twice.', { subject: 'articles' });
+  }
+  if (!reference) {
+    throw new SynopticError('bad-input', 'The reference is not one of the articles compared.', {
+      subject: 'reference',
+    });
+  }
+}
+
+// Code-unit order: collation tables differ between machines, and the bytes must not.
+function byOutlet(a: Article, b: Article): number {
+  return compare(a.outletName, b.outletName) || compare(a.id, b.id);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function outletsOf(articles: Article[], outlets: Outlet[]): Outlet[] {
+  const used = new Set(articles.map((article) => article.outletId));
+  return outlets.filter((outlet) => used.has(outlet.id)).sort((a, b) => compare(a.name, b.name) || compare(a.id, b.id));
+}
+
+function textsOf(article: Article): string[] {
+  return article.paragraphs.map((paragraph) => paragraph.text);
+}
+
+function pairOf(
+  reference: Article,
+  other: Article,
+  prepared: Map<string, Prepared[]>,
+  mentions: Map<string, LabelMention[]>,
+  absence: Absence,
+): Pair {
+  const size = { reference: reference.paragraphs.length, other: other.paragraphs.length };
+  const alignment = alignPrepared(prepared.get(reference.id) ?? [], prepared.get(other.id) ?? [], size);
+  const wording = diffWording({
+    reference: { headline: reference.headline, paragraphs: textsOf(reference) },
+    other: { headline: other.headline, paragraphs: textsOf(other) },
+    alignment,
+    labels: { reference: mentions.get(reference.id) ?? [], other: mentions.get(other.id) ?? [] },
+  });
+  return { other: other.id, alignment: withoutUnprovenAbsence(alignment, reference, other, absence), wording };
+}
+
+// "No matching paragraph" in B says something about B's text, so B must be complete and long enough to be silent.
+function withoutUnprovenAbsence(alignment: Alignment, reference: Article, other: Article, absence: Absence): Alignment {
+  return {
+    links: alignment.links,
+    unmatched: {
+      reference: absence.counts(other.id) ? alignment.unmatched.reference : [],
+      other: absence.counts(reference.id) ? alignment.unmatched.other : [],
+    },
+  };
+}
+
+function frame(articles: Article[], codebook: Codebook, settings: ComparisonSettings): Framing {
+  const counted = articles.filter(
+    (article) => (settings.includePartial || article.quality.status === 'full') && inLanguage(article, codebook.lang),
+  );
+  return {
+    codebook: { id: codebook.id, version: codebook.version, hash: codebookHash(codebook) },
+    articles: counted.map(
+      (article): FrameCount =>
+        countFrames({ id: article.id, headline: article.headline, paragraphs: textsOf(article) }, codebook),
+    ),
+  };
+}
+
+function labelMentions(framing: Framing[]): Map<string, LabelMention[]> {
+  const mentions = new Map<string, LabelMention[]>();
+  for (const { articles } of framing) {
+    for (const { articleId, hits } of articles) {
+      const own = mentions.get(articleId) ?? [];
+      for (const { concept, code, paragraph, start, end, text } of hits) {
+        if (concept !== undefined) own.push({ concept, label: code, paragraph, start, end, text });
+      }
+      mentions.set(articleId, own);
+    }
+  }
+  return mentions;
+}
+
+function isAlignable(article: Article): boolean {
+  return article.paragraphs.length <= CUTS.paragraphs;
+}
+
+function lengthNotes(articles: Article[]): Comparison['notes'] {
+  return articles
+    .filter((article) => !isAlignable(article))
+    .map((article) => ({
+      articleId: article.id,
+      reason: {
+        code: 'text-too-long',
+        message: `Has ${article.paragraphs.length} paragraphs; up to ${CUTS.paragraphs} can be aligned, so its paragraphs are not.`,
+      },
+    }));
+}
+
+function languageNotes(reference: Article, others: Article[], codebooks: Codebook[]): Comparison['notes'] {
+  const notes: Comparison['notes'] = [];
+  for (const other of others) {
+    if (sharesLanguage(reference, other)) continue;
+    notes.push({
+      articleId: other.id,
+      reason: {
+        code: 'other-language',
+        message: `Written in another language (${other.language}) than the reference (${reference.language}); paragraphs are not aligned.`,
+      },
+    });
+  }
+  for (const article of [reference, ...others]) {
+    for (const codebook of codebooks) {
+      if (inLanguage(article, codebook.lang)) continue;
+      notes.push({
+        articleId: article.id,
+        reason: {
+          code: 'codebook-language',
+          message: `The codebook “${codebook.title}” is written for another language (${codebook.lang}); nothing was counted.`,
+        },
+      });
+    }
+  }
+  return notes;
+}

@@ -1,0 +1,22 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import canonicalize from 'canonicalize';
+import { codebookHash } from '#lib/framing/codebook';
+import type { CompareInput } from './compare-story';
+
+/**
+ * Name of a comparison's content before it is computed: hash of everything it depends on. Articles count by id, version
+ * and text hash, codebooks by hash, so the key is cheap and a changed text or term never finds an old result.
+ */
+export function comparisonKey(input: CompareInput): string {
+  const content = {
+    title: input.title,
+    settings: input.settings,
+    software: input.software,
+    articles: input.articles
+      .map(({ id, version, textHash, quality }) => ({ id, version, textHash, quality: quality.status }))
+      .sort((a, b) => (a.id < b.id ? -1 : 1)),
+    codebooks: input.codebooks.map(codebookHash),
+  };
+  return bytesToHex(sha256(utf8ToBytes(canonicalize(content) ?? '')));
+}

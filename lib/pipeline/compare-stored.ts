@@ -1,0 +1,98 @@
+import { type CompareInput, compareStory } from '#lib/comparison/compare-story';
+import { comparisonKey } from '#lib/comparison/comparison-key';
+import { SynopticError } from '#lib/errors';
+import { SOFTWARE } from '#lib/software';
+import { getArticles } from '#lib/store/articles';
+import { getCachedComparison, putCachedComparison } from '#lib/store/comparisons';
+import type { Store } from '#lib/store/open-store';
+import { listOutlets } from '#lib/store/outlets';
+import { getStory } from '#lib/store/stories';
+import type { Article, Comparison, Timestamp } from '#lib/types';
+import { codebooksById, shippedCodebooks } from './codebooks';
+
+/** Beyond this the page is no longer one a person reads; the earliest articles are taken. */
+export const MOST_ARTICLES = 20;
+
+export type Choice = {
+  /** Article id; default: the earliest complete text. */
+  reference?: string;
+  /** Article ids to compare; default: all of the story, at most MOST_ARTICLES. */
+  articleIds?: string[];
+  /** Codebook ids; default: all shipped ones. */
+  codebooks?: string[];
+  includePartial?: boolean;
+};
+
+/**
+ * @throws SynopticError `unknown-id` for a story, reference or codebook that does not exist, `bad-input` when fewer than two texts are left.
+ */
+export async function compareStoredStory(
+  store: Store,
+  storyId: string,
+  choice: Choice,
+  now: Timestamp,
+): Promise<Comparison> {
+  const story = await getStory(store, storyId);
+  if (!story) throw new SynopticError('unknown-id', `There is no story “${storyId}”.`, { subject: 'story' });
+  const chosen = choice.articleIds?.filter((id) => story.articleIds.includes(id)) ?? [];
+  const ids = chosen.length >= 1 ? chosen : story.articleIds;
+  return compareStoredArticles(store, { title: story.title, articleIds: ids }, choice, now);
+}
+
+/** The same for any stored articles. Computed once for each set of versions and settings, then read. */
+export async function compareStoredArticles(
+  store: Store,
+  subject: { title: string; articleIds: string[] },
+  choice: Choice,
+  now: Timestamp,
+): Promise<Comparison> {
+  const wanted = withReference(subject.articleIds, choice.reference);
+  const articles = earliest(await getArticles(store, wanted), choice.reference);
+  const input: CompareInput = {
+    title: subject.title,
+    articles,
+    outlets: await listOutlets(store),
+    settings: {
+      reference: referenceOf(articles, choice.reference),
+      codebooks: choice.codebooks ?? shippedCodebooks().map((codebook) => codebook.id),
+      includePartial: choice.includePartial ?? false,
+    },
+    codebooks: choice.codebooks ? codebooksById(choice.codebooks) : shippedCodebooks(),
+    software: SOFTWARE,
+  };
+  const key = comparisonKey(input);
+  const stored = await getCachedComparison(store, key);
+  if (stored) return JSON.parse(new TextDecoder().decode(stored)) as Comparison;
+  const comparison = compareStory(input);
+  await putCachedComparison(store, key, new TextEncoder().encode(JSON.stringify(comparison)), now);
+  return comparison;
+}
+
+function withReference(ids: readonly string[], reference: string | undefined): string[] {
+  return reference === undefined || ids.includes(reference) ? [...ids] : [...ids, reference];
+}
+
+function earliest(articles: readonly Article[], reference: string | undefined): Article[] {
+  const ordered = [...articles].sort((a, b) => compareTimes(a, b) || (a.id < b.id ? -1 : 1));
+  const kept = ordered.slice(0, MOST_ARTICLES);
+  const pinned = ordered.find((article) => article.id === reference);
+  return pinned && !kept.includes(pinned) ? [...kept.slice(0, -1), pinned] : kept;
+}
+
+function compareTimes(a: Article, b: Article): number {
+  const [left, right] = [a.published ?? '9999', b.published ?? '9999'];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+function referenceOf(articles: readonly Article[], asked: string | undefined): string {
+  if (asked !== undefined) {
+    if (articles.some((article) => article.id === asked)) return asked;
+    throw new SynopticError('unknown-id', `The reference “${asked}” is not one of the articles compared.`, {
+      subject: 'ref',
+    });
+  }
+  const complete = articles.find((article) => article.quality.status === 'full') ?? articles[0];
+  if (!complete)
+    throw new SynopticError('bad-input', 'A comparison needs at least two texts.', { subject: 'articles' });
+  return complete.id;
+}

@@ -1,0 +1,43 @@
+import { type Extractor, openExtractor } from '#lib/article/extract-in-worker';
+import type { Config } from '#lib/config';
+import { type Http, openHttp } from '#lib/http';
+import type { RobotsCache } from '#lib/robots';
+import { isSampleAddress, openSampleDoor } from '#lib/sample-door';
+import { openStore, type Store } from '#lib/store/open-store';
+import type { Timestamp } from '#lib/types';
+
+/** Everything the pipeline touches outside itself, so that a test can hand in its own. */
+export type Ports = {
+  store: Store;
+  http: Pick<Http, 'get'>;
+  extractor: Pick<Extractor, 'extract'>;
+  /** What the sites read so far ask of automatic readers. */
+  robots: RobotsCache;
+  /** The only clock the pipeline knows. */
+  now: () => Timestamp;
+};
+
+export type OpenPorts = Ports & { close(): Promise<void> };
+
+/** @throws SynopticError `store-unavailable` */
+export async function openPorts(config: Config): Promise<OpenPorts> {
+  const store = await openStore(config);
+  const extractor = openExtractor({});
+  return {
+    store,
+    http: routed(openHttp(config)),
+    extractor,
+    robots: new Map(),
+    now: () => new Date().toISOString(),
+    close: async () => {
+      await extractor.close();
+      await store.close();
+    },
+  };
+}
+
+// Sample outlets live at reserved addresses (.example) that no server answers; their door reads data/samples instead.
+function routed(network: Http): Pick<Http, 'get'> {
+  const samples = openSampleDoor();
+  return { get: (request) => (isSampleAddress(request.url) ? samples : network).get(request) };
+}

@@ -1,0 +1,97 @@
+import { canonicalUrl } from '#lib/article/canonical-url';
+import { fromFeedEntry } from '#lib/article/from-feed-entry';
+import { hashText } from '#lib/article/text-hash';
+import { mayFetch } from '#lib/robots';
+import type { Article, Entry, Extracted, Outlet, Reason } from '#lib/types';
+import type { Ports } from './ports';
+
+/** An article before the store has given it an id and a version. */
+export type ReadArticle = Omit<Article, 'id' | 'version'>;
+
+/** `pageReason`: why the page could not be read and the feed's own words stand in for it. */
+export type ReadEntry = { article: ReadArticle; pageReason?: Reason };
+
+/**
+ * One announced article, read from its page. When the page cannot be had, what the feed itself carried is kept, flagged,
+ * with the reason first: a lost text must never look like a short one.
+ */
+export async function readEntry(ports: Ports, outlet: Outlet, entry: Entry): Promise<ReadEntry> {
+  const page = entry.link === undefined ? noLink() : await readPage(ports, entry.link, entry.content ?? entry.summary);
+  const extracted = page.extracted ?? withReason(fromFeedEntry(entry), page.reason);
+  const article = toArticle(ports, outlet, extracted, {
+    ...(page.url === undefined ? {} : { url: page.url }),
+    ...(entry.title === undefined ? {} : { headline: entry.title }),
+    ...(entry.published === undefined ? {} : { published: entry.published }),
+  });
+  return { article, ...(page.extracted || page.reason === undefined ? {} : { pageReason: page.reason }) };
+}
+
+export const UNREADABLE: Reason = { code: 'no-article-text', message: 'No article text was found on the page.' };
+
+export type PageRead = { url?: string; extracted?: Extracted; reason?: Reason };
+
+/** One address → text, or the reason why there is none. Obeys robots.txt. */
+export async function readPage(ports: Ports, url: string, feedText?: string): Promise<PageRead> {
+  const allowed = await mayFetch(ports.http, url, ports.robots, Date.parse(ports.now()));
+  if (!allowed.allowed) return { url: canonicalUrl(url), reason: allowed.reason };
+  const got = await ports.http.get({ url, accept: 'page' });
+  if (got.outcome === 'failed') return { url: canonicalUrl(url), reason: got.reason };
+  if (got.outcome === 'not-modified')
+    return { url: canonicalUrl(url), reason: { code: 'empty-body', message: 'The server sent no text.' } };
+  const extracted = await ports.extractor.extract({
+    bytes: got.body,
+    url: got.url,
+    ...(got.contentType === undefined ? {} : { contentType: got.contentType }),
+    ...(feedText === undefined ? {} : { feedText }),
+  });
+  const address = canonicalUrl(extracted.canonicalUrl ?? got.url);
+  if (extracted.quality.status === 'failed')
+    return { url: address, reason: extracted.quality.reasons[0] ?? UNREADABLE };
+  return { url: address, extracted };
+}
+
+function noLink(): PageRead {
+  return { reason: { code: 'no-link', message: 'The feed gives no address for this article.' } };
+}
+
+function withReason(extracted: Extracted, reason: Reason | undefined): Extracted {
+  if (!reason) return extracted;
+  const { quality } = extracted;
+  return { ...extracted, quality: { ...quality, reasons: [reason, ...quality.reasons] } };
+}
+
+/** Extraction + what is known from outside (feed, form) → an article. The page's own words win, except for a missing one. */
+export function toArticle(
+  ports: Pick<Ports, 'now'>,
+  outlet: Outlet,
+  extracted: Extracted,
+  known: { url?: string; headline?: string; published?: string },
+): ReadArticle {
+  const headline = extracted.headline ?? known.headline ?? firstWords(extracted);
+  const published = extracted.published ?? known.published;
+  const language = extracted.language ?? outlet.language;
+  const { standfirst, byline, updated, paragraphs, quality, dropped } = extracted;
+  return {
+    outletId: outlet.id,
+    outletName: outlet.name,
+    headline,
+    paragraphs,
+    quality,
+    dropped,
+    fetchedAt: ports.now(),
+    textHash: hashText(headline, paragraphs),
+    ...(known.url === undefined ? {} : { url: known.url }),
+    ...(standfirst === undefined ? {} : { standfirst }),
+    ...(byline === undefined ? {} : { byline }),
+    ...(published === undefined ? {} : { published }),
+    ...(updated === undefined ? {} : { updated }),
+    ...(language === undefined ? {} : { language }),
+  };
+}
+
+// A text without a headline is named by its beginning, cut at a word, with the cut shown.
+function firstWords(extracted: Extracted): string {
+  const first = extracted.paragraphs[0]?.text ?? '';
+  if (first.length <= 80) return first;
+  return `${first.slice(0, first.lastIndexOf(' ', 80))} …`;
+}

@@ -1,0 +1,29 @@
+import { openExtractor } from '#lib/article/extract-in-worker';
+import { readConfig } from '#lib/config';
+import { openHttp } from '#lib/http';
+import type { Ports } from '#lib/pipeline/ports';
+import type { Store } from '#lib/store/open-store';
+
+export type TestPorts = Ports & { advance(seconds: number): void; close(): Promise<void> };
+
+/** Real network, real store, real extraction; only the clock is the test's. */
+export function openTestPorts(store: Store): TestPorts {
+  let now = Date.parse('2025-03-04T12:00:00Z');
+  const extractor = openExtractor({ workers: 1 });
+  const config = readConfig({
+    SYNOPTIC_ALLOW_PRIVATE_HOSTS: '1',
+    SYNOPTIC_HOST_GAP_MS: '0',
+    SYNOPTIC_HTTP_TIMEOUT_MS: '4000',
+  });
+  return {
+    store,
+    http: openHttp(config, { now: () => now }),
+    extractor,
+    robots: new Map(),
+    now: () => new Date(now).toISOString(),
+    advance: (seconds) => {
+      now += seconds * 1000;
+    },
+    close: () => extractor.close(),
+  };
+}
