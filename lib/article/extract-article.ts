@@ -1,0 +1,74 @@
+import { SynopticError } from '#lib/errors';
+import { parseHtml } from '#lib/html';
+import { tidy } from '#lib/text/normalize';
+import type { Extracted, Reason } from '#lib/types';
+import { walkBlocks } from './blocks';
+import { chooseBody, removeOtherArticles } from './main-text';
+import { readMetadata } from './metadata';
+import { judgeQuality } from './quality';
+import { secondCopy } from './second-copy';
+
+export { fromFeedEntry } from './from-feed-entry';
+export { fromPastedText } from './from-pasted-text';
+
+export type ExtractOptions = {
+  /** Address the page was read from: base of relative links, source of the canonical address and of a date. */
+  url?: string;
+  /** Plain text the feed carried for the same article: a second copy that shows when the page gave less. */
+  feedText?: string;
+};
+
+/**
+ * One page → one article: headline, byline, times and paragraphs, and how far they can be trusted. Never throws: a page
+ * that gives nothing has quality `failed` or `blocked` and says why.
+ *
+ * Method: Mozilla Readability finds the element with the text, the blocks below it are walked (`walkBlocks`), and blocks that are not
+ * the article's are dropped with a reason (`dropBoilerplate`). Where Readability finds little, the column that holds most of the
+ * page's prose is asked, then the same once more on jsdom's tree.
+ */
+export function extractArticle(html: string, options: ExtractOptions = {}): Extracted {
+  if (html.trim() === '') return failed({ code: 'empty-body', message: 'The page is empty.' });
+  try {
+    return readPage(html, options);
+  } catch (error) {
+    if (error instanceof SynopticError) return failed({ code: error.code, message: error.message });
+    return failed({ code: 'no-article-text', message: 'The page could not be read as HTML.' });
+  }
+}
+
+export function failed(reason: Reason): Extracted {
+  return { paragraphs: [], dropped: [], quality: { status: 'failed', reasons: [reason] } };
+}
+
+function readPage(html: string, options: ExtractOptions): Extracted {
+  const document = parseHtml(html);
+  const { metadata, data } = readMetadata(document, options.url);
+  const pageTitle = tidy(document.querySelector('title')?.textContent ?? '');
+  const scripts = document.querySelectorAll('script').length;
+  removeOtherArticles(document);
+  const blocks = walkBlocks(document.body);
+
+  const body = chooseBody(html, document, blocks, metadata);
+  const quality = judgeQuality({
+    paragraphs: body.paragraphs,
+    pageText: blocks.map((block) => block.text).join('\n'),
+    pageTitle,
+    scripts,
+    isCut: isCut(html),
+    isFree: data.isFree,
+    otherTexts: [
+      ...(options.feedText === undefined ? [] : [{ from: 'feed' as const, text: options.feedText }]),
+      ...(data.body === undefined ? [] : [{ from: 'structured data' as const, text: data.body }]),
+    ],
+  });
+  const { siteName: _, ...facts } = metadata;
+  // A wall's own heading ("Before you continue") must not become the article's.
+  const isWall = quality.reasons.some(({ code }) => code === 'consent-wall' || code === 'bot-wall');
+  const own: Extracted = { ...(isWall ? {} : facts), ...body, quality };
+  return secondCopy(own, data.body, options.feedText) ?? own;
+}
+
+// Browsers forgive a missing end of the document, and one page in 174 has none; a broken transfer looks the same and is far more frequent.
+function isCut(html: string): boolean {
+  return /<(?:html|body)[\s>]/i.test(html) && !/<\/(?:body|html)\s*>/i.test(html);
+}

@@ -1,0 +1,89 @@
+import { tidy } from '#lib/text/normalize';
+import type { MetaReader } from './metadata';
+import type { StructuredData } from './structured-data';
+
+const MOST_CHARACTERS = 500;
+// What stands between a headline and the name of the site: " | ", " - ", " – ", " :: ", " » " …
+const SEPARATOR = /\s+(?:\||-|–|—|::?|•|·|»|«|\/|⋆|~)\s+|\s*\|\s*/u;
+
+/**
+ * The headline as the page prints it. The page states it up to five times (h1, og:title, JSON-LD, twitter:title, title),
+ * often in different wordings; the printed h1 wins when another statement agrees with it, because a social title is
+ * shortened or sharpened and a title element carries the site's name.
+ */
+export function findHeadline(
+  document: Document,
+  meta: MetaReader,
+  data: StructuredData,
+  siteName: string | undefined,
+  url: string | undefined,
+): string | undefined {
+  const names = siteNames(siteName, data.publisher, url);
+  const clean = (value: string | null | undefined) =>
+    withoutSiteName(tidy((value ?? '').slice(0, MOST_CHARACTERS)), names);
+  const social = clean(meta('og:title'));
+  const title = clean(document.querySelector('title')?.textContent);
+  const stated = clean(data.headline);
+  const twitter = clean(meta('twitter:title'));
+  const printed = [...document.querySelectorAll('h1')]
+    .map((heading) => clean(heading.textContent))
+    .filter((text) => text !== '' && !names.has(key(text)));
+
+  const others = [social, stated, title, twitter].filter((text) => text !== '');
+  const agreed = printed.find((text) => others.some((other) => agrees(text, other)));
+  const only = printed.length === 1 && wordCount(printed[0] ?? '') >= 4 ? printed[0] : undefined;
+  return [agreed, only, social, stated, printed[0], title].find((text) => text !== undefined && text !== '');
+}
+
+function siteNames(siteName: string | undefined, publisher: string | undefined, url: string | undefined): Set<string> {
+  const names = new Set([siteName, publisher].flatMap((name) => (name === undefined ? [] : [key(name)])));
+  try {
+    const host = new URL(url ?? '').hostname.replace(/^www\./, '');
+    names.add(key(host));
+    names.add(key(host.split('.').slice(0, -1).join('')));
+    names.add(key(host.split('.').at(-2) ?? ''));
+  } catch {
+    // no usable address: the names the page gives itself must do
+  }
+  names.delete('');
+  return names;
+}
+
+/** "Rail strike ends | The Example" → "Rail strike ends", when The Example is one of the site's names. */
+function withoutSiteName(text: string, names: Set<string>): string {
+  const parts = text.split(new RegExp(`(${SEPARATOR.source})`, 'u'));
+  let [from, to] = [0, parts.length];
+  // The name itself may hold a separator ("The Example - News"), so the longest tail that is the name goes first.
+  for (let cut = 1; cut < parts.length; cut += 2) {
+    if (names.has(key(parts.slice(cut + 1).join('')))) to = Math.min(to, cut);
+  }
+  while (to - from >= 3 && isSiteName(parts[to - 1] ?? '', names)) to -= 2;
+  while (to - from >= 3 && isSiteName(parts[from] ?? '', names)) from += 2;
+  return tidy(parts.slice(from, to).join(''));
+}
+
+function isSiteName(part: string, names: Set<string>): boolean {
+  const own = key(part);
+  if (own === '') return true;
+  return [...names].some(
+    (name) =>
+      own === name ||
+      (name.length >= 4 && own.length <= name.length + 14 && own.includes(name)) ||
+      (own.length >= 4 && name.startsWith(own)),
+  );
+}
+
+function agrees(a: string, b: string): boolean {
+  const [one, two] = [key(a), key(b)];
+  if (one === two) return true;
+  const [short, long] = one.length < two.length ? [one, two] : [two, one];
+  return short.length >= 12 && long.includes(short);
+}
+
+function key(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+function wordCount(text: string): number {
+  return text.split(/\s+/).length;
+}

@@ -1,0 +1,42 @@
+import { htmlToText } from '#lib/html';
+import type { Extracted, Reason } from '#lib/types';
+import { wordCount } from './boilerplate';
+import { fromFeed } from './from-feed-entry';
+import { readPlainText } from './plain-text';
+
+// Below this the page gave a caption or a teaser; a copy must be this much longer to stand in for it.
+const NEXT_TO_NOTHING = 60;
+const COPY_WINS = 2;
+
+/**
+ * The last resort when a page gives next to nothing: the text in its structured data, else what the feed carried. Both come after the page
+ * because most copies in structured data have no paragraph breaks, and most feeds carry a teaser.
+ */
+export function secondCopy(
+  own: Extracted,
+  dataText: string | undefined,
+  feedText: string | undefined,
+): Extracted | undefined {
+  const words = own.paragraphs.reduce((sum, paragraph) => sum + wordCount(paragraph.text), 0);
+  const isUsable = own.quality.status === 'full' || own.quality.status === 'partial';
+  if (isUsable && words >= NEXT_TO_NOTHING) return undefined;
+  const why = own.quality.status === 'blocked' || words === 0 ? own.quality.reasons : [];
+  for (const [text, from] of [
+    [htmlToText(dataText ?? '').replace(/\n+/g, '\n\n'), fromData],
+    [feedText ?? '', fromFeed],
+  ] as const) {
+    const copy = readPlainText(text, own);
+    if (copy.words < NEXT_TO_NOTHING / 3 || copy.words < words * COPY_WINS) continue;
+    const status = copy.isWhole ? 'full' : 'excerpt';
+    const dropped = [...own.dropped, ...copy.dropped];
+    return { ...own, paragraphs: copy.paragraphs, dropped, quality: { status, reasons: [...why, from(copy.words)] } };
+  }
+  return undefined;
+}
+
+function fromData(words: number): Reason {
+  return {
+    code: 'from-structured-data',
+    message: `The text stands in the page's structured data (${words} words), not in the page itself.`,
+  };
+}

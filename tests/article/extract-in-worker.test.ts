@@ -1,0 +1,57 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { openExtractor } from '#lib/article/extract-in-worker';
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const SENTENCE =
+  'The harbour authority said on Tuesday that the quay would open in spring, two years later than planned.';
+const page = (title: string) =>
+  `<html lang="en"><head><title>${title}</title></head><body><article>${Array.from({ length: 6 }, (_, i) => `<p>${i} ${SENTENCE}</p>`).join('')}</article></body></html>`;
+// 300,000 unclosed brackets keep readability's patterns busy for minutes.
+const ENDLESS = `<html><body>${'<'.repeat(300_000)}</body></html>`;
+
+const extractor = openExtractor({ workers: 2, deadlineMs: 4_000, maxBytes: 1_000_000 });
+afterAll(() => extractor.close());
+
+describe('openExtractor', () => {
+  it('reads pages beside one another', async () => {
+    const found = await Promise.all(
+      ['One', 'Two', 'Three', 'Four', 'Five'].map((title) => extractor.extract({ bytes: bytes(page(title)) })),
+    );
+    expect(found.map(({ headline }) => headline)).toEqual(['One', 'Two', 'Three', 'Four', 'Five']);
+    expect(found.every(({ quality }) => quality.status === 'full')).toBe(true);
+  });
+
+  it('decodes by the header', async () => {
+    const latin = Uint8Array.from(page('Caf\u00e9 am Hafen'), (char) => char.charCodeAt(0));
+    expect((await extractor.extract({ bytes: latin, contentType: 'text/html; charset=iso-8859-1' })).headline).toBe(
+      'Café am Hafen',
+    );
+  });
+
+  it('ends a page that takes too long, replaces the worker and goes on', async () => {
+    const [slow, quick] = await Promise.all([
+      extractor.extract({ bytes: bytes(ENDLESS) }),
+      extractor.extract({ bytes: bytes(page('Quick')) }),
+    ]);
+    expect(slow.quality).toMatchObject({ status: 'failed', reasons: [{ code: 'too-slow' }] });
+    expect(quick.headline).toBe('Quick');
+    const after = await Promise.all(
+      ['After', 'Again', 'Still'].map((title) => extractor.extract({ bytes: bytes(page(title)) })),
+    );
+    expect(after.map(({ headline }) => headline)).toEqual(['After', 'Again', 'Still']);
+  });
+
+  it('refuses what is too large', async () => {
+    const found = await extractor.extract({ bytes: new Uint8Array(1_000_001) });
+    expect(found.quality).toMatchObject({ status: 'failed', reasons: [{ code: 'too-large' }] });
+  });
+
+  it('answers everybody when it is closed, and afterwards', async () => {
+    const own = openExtractor({ workers: 1 });
+    const waiting = [own.extract({ bytes: bytes(page('One')) }), own.extract({ bytes: bytes(page('Two')) })];
+    await own.close();
+    for (const found of [...(await Promise.all(waiting)), await own.extract({ bytes: bytes(page('Three')) })]) {
+      expect(found.quality.status).toBe('failed');
+    }
+  });
+});

@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import { readMetadata } from '#lib/article/metadata';
+import { parseHtml } from '#lib/html';
+
+const URL = 'https://estuary.example/2024/03/05/quay';
+const read = (head: string, body = '', lang = 'en') =>
+  readMetadata(parseHtml(`<!doctype html><html lang="${lang}"><head>${head}</head><body>${body}</body></html>`), URL)
+    .metadata;
+const data = (value: unknown) => `<script type="application/ld+json">${JSON.stringify(value)}</script>`;
+
+describe('headline', () => {
+  it.each([
+    [
+      'without the site name',
+      '<title>Quay opens late | The Estuary Post</title><meta property="og:site_name" content="The Estuary Post">',
+      '',
+      'Quay opens late',
+    ],
+    [
+      'site name in front',
+      '<title>Estuary Post: news – Quay opens late - Estuary Post</title><meta property="og:site_name" content="Estuary Post">',
+      '',
+      'Quay opens late',
+    ],
+    ['site name from the address', '<title>Quay opens late - Estuary</title>', '', 'Quay opens late'],
+    ['a dash of its own stays', '<title>Quay opens late – at last | Estuary</title>', '', 'Quay opens late – at last'],
+    [
+      'printed form before the social one',
+      '<meta property="og:title" content="Quay opens late after two years">',
+      '<h1>Quay opens late after two years of waiting</h1>',
+      'Quay opens late after two years of waiting',
+    ],
+    [
+      'not the logo',
+      '<meta property="og:title" content="Quay opens late"><meta property="og:site_name" content="Estuary Post">',
+      '<h1>Estuary Post</h1><h1>Quay opens late</h1>',
+      'Quay opens late',
+    ],
+    [
+      'structured data',
+      data({ '@type': 'NewsArticle', headline: 'Quay &amp; crane open late' }),
+      '',
+      'Quay & crane open late',
+    ],
+    ['nothing', '', '', undefined],
+  ])('%s', (_name, head, body, expected) => {
+    expect(read(head, body).headline).toBe(expected);
+  });
+});
+
+describe('byline: names and nothing else', () => {
+  it.each([
+    [
+      'structured data',
+      data({ '@type': 'NewsArticle', headline: 'Q', author: [{ name: 'Ilse Marnow' }, { name: 'Tom Okar' }] }),
+      '',
+      'Ilse Marnow, Tom Okar',
+    ],
+    [
+      'a reference inside the graph',
+      data({
+        '@graph': [
+          { '@type': 'NewsArticle', headline: 'Q', author: { '@id': '#p' } },
+          { '@type': 'Person', '@id': '#p', name: 'Ilse Marnow' },
+        ],
+      }),
+      '',
+      'Ilse Marnow',
+    ],
+    ['meta element', '<meta name="author" content="By Ilse Marnow and Tom Okar">', '', 'Ilse Marnow, Tom Okar'],
+    ['not an address', '<meta property="article:author" content="https://social.example/estuary">', '', undefined],
+    [
+      'not the account',
+      '<meta name="author" content="ilse.marnow">',
+      '<a rel="author" href="/im">Ilse Marnow</a>',
+      'Ilse Marnow',
+    ],
+    [
+      'a person before the site',
+      '<meta name="author" content="Estuary Post"><meta property="og:site_name" content="Estuary Post">',
+      '<p class="byline">Von Ilse Marnow, Korrespondentin</p>',
+      'Ilse Marnow',
+    ],
+    [
+      'the site when there is nobody else',
+      '<meta name="author" content="Estuary Post"><meta property="og:site_name" content="Estuary Post">',
+      '',
+      'Estuary Post',
+    ],
+    ['once each', '<meta name="author" content="Ilse Marnow, ILSE MARNOW">', '', 'Ilse Marnow'],
+    [
+      'broken structured data',
+      '<script type="application/ld+json">{"@type":"NewsArticle","headline":"Q\nR","author":{"name":"Ilse Marnow"},}</script>',
+      '',
+      'Ilse Marnow',
+    ],
+  ])('%s', (_name, head, body, expected) => {
+    expect(read(head, body).byline).toBe(expected);
+  });
+});
+
+describe('published', () => {
+  it.each([
+    [
+      'structured data',
+      data({ '@type': 'NewsArticle', headline: 'Q', datePublished: '2024-03-05T06:30:00+01:00' }),
+      '',
+      '2024-03-05T06:30:00+01:00',
+    ],
+    [
+      'meta element',
+      '<meta property="article:published_time" content="2024-03-05T06:30:00Z">',
+      '',
+      '2024-03-05T06:30:00Z',
+    ],
+    [
+      'zone from another statement of the same moment',
+      data({ '@type': 'NewsArticle', headline: 'Q', datePublished: '2024-03-05T06:30:00' }) +
+        '<meta property="article:published_time" content="2024-03-05T05:30:00Z">',
+      '',
+      '2024-03-05T05:30:00Z',
+    ],
+    [
+      'clock time added to a day',
+      '<meta name="date" content="2024-03-05">',
+      '<time datetime="2024-03-05T06:30:00+01:00">today</time>',
+      '2024-03-05T06:30:00+01:00',
+    ],
+    [
+      'time element',
+      '',
+      '<article><time datetime="2024-03-05T06:30Z">5 March</time></article>',
+      '2024-03-05T06:30:00Z',
+    ],
+    ['printed line', '', '<div class="pub-date">Published 5 March 2024</div>', '2024-03-05T00:00:00Z'],
+    ['address', '', '', '2024-03-05T00:00:00Z'],
+  ])('%s', (_name, head, body, expected) => {
+    expect(read(head, body).published).toBe(expected);
+  });
+});
+
+describe('language and address', () => {
+  it.each([
+    ['de', '', 'de'],
+    ['pt_BR', '', 'pt-BR'],
+    ['', '<meta property="og:locale" content="fr_FR">', 'fr-FR'],
+    ['english!', '<meta http-equiv="Content-Language" content="es">', 'es'],
+    ['', '', undefined],
+  ])('lang %j with %j → %s', (lang, head, expected) => {
+    expect(read(head, '', lang).language).toBe(expected);
+  });
+
+  it.each([
+    ['<link rel="canonical" href="/news/quay?utm_source=x">', 'https://estuary.example/news/quay'],
+    ['<meta property="og:url" content="https://estuary.example/quay#a">', 'https://estuary.example/quay'],
+    ['<link rel="canonical" href="https://estuary.example/">', URL],
+    ['<link rel="canonical" href="javascript:alert(1)">', undefined],
+    ['', URL],
+  ])('%s → %s', (head, expected) => {
+    expect(read(head).canonicalUrl).toBe(expected);
+  });
+});
