@@ -247,7 +247,11 @@ export type Difference = {
   other: Place;
   /** Neutral caption, a sentence fragment a reader understands: `“said” here, “claimed” there`. */
   note: string;
-  /** Finer class inside a kind: `function-word | content-word | negation-or-number`, `equal | rounded | qualified`, `reference-only | other-only`. */
+  /**
+   * Finer class inside a kind: `function-word | content-word | negation-or-number` (quotations worded differently),
+   * `equal | rounded | qualified` (figures), `reference-only | other-only` (one-sided kinds), verb classes such as
+   * `neutral/distancing` or `same-class` (attribution verbs), the concept's id (labels).
+   */
   grade?: string;
   /** Who is speaking, where found. */
   speaker?: string;

@@ -1,7 +1,7 @@
 import { alignPrepared } from '#lib/alignment/align-paragraphs';
 import { type Prepared, prepareArticle } from '#lib/alignment/prepare';
 import { CUTS } from '#lib/alignment/weights';
-import { diffWording } from '#lib/diff/diff-wording';
+import { diffPrepared, prepareWording } from '#lib/diff/diff-wording';
 import { SynopticError } from '#lib/errors';
 import { codebookHash } from '#lib/framing/codebook';
 import { countFrames } from '#lib/framing/count-frames';
@@ -44,7 +44,7 @@ export function compareStory(input: CompareInput): Comparison {
   const framing = input.codebooks.map((codebook) => frame(articles, codebook, input.settings));
   const mentions = labelMentions(framing);
   const absence = judgeAbsence(articles, input.settings);
-  const prepared = new Map(articles.map((article) => [article.id, prepareArticle(textsOf(article))]));
+  const read = readOnce(articles);
 
   return {
     schema: 'comparison/1',
@@ -55,7 +55,7 @@ export function compareStory(input: CompareInput): Comparison {
     outlets: outletsOf(articles, input.outlets),
     pairs: others
       .filter((other) => sharesLanguage(reference, other) && isAlignable(reference) && isAlignable(other))
-      .map((other) => pairOf(reference, other, prepared, mentions, absence)),
+      .map((other) => pairOf(reference, other, read, mentions, absence)),
     framing,
     codebooks: input.codebooks,
     notes: [...absence.notes, ...lengthNotes(articles), ...languageNotes(reference, others, input.codebooks)],
@@ -95,21 +95,35 @@ function textsOf(article: Article): string[] {
   return article.paragraphs.map((paragraph) => paragraph.text);
 }
 
+type Read = { paragraphs: Prepared[]; wording: ReturnType<typeof prepareWording> };
+
+// Each text is taken apart once, however many it is compared with.
+function readOnce(articles: readonly Article[]): (article: Article) => Read {
+  const read = new Map<string, Read>();
+  for (const article of articles) {
+    const paragraphs = textsOf(article);
+    const wording = prepareWording({ headline: article.headline, paragraphs });
+    read.set(article.id, { paragraphs: prepareArticle(paragraphs), wording });
+  }
+  return ({ id }) => {
+    const found = read.get(id);
+    if (!found) throw new SynopticError('internal', 'A text was asked for that is not compared.', { subject: id });
+    return found;
+  };
+}
+
 function pairOf(
   reference: Article,
   other: Article,
-  prepared: Map<string, Prepared[]>,
+  read: (article: Article) => Read,
   mentions: Map<string, LabelMention[]>,
   absence: Absence,
 ): Pair {
+  const [left, right] = [read(reference), read(other)];
   const size = { reference: reference.paragraphs.length, other: other.paragraphs.length };
-  const alignment = alignPrepared(prepared.get(reference.id) ?? [], prepared.get(other.id) ?? [], size);
-  const wording = diffWording({
-    reference: { headline: reference.headline, paragraphs: textsOf(reference) },
-    other: { headline: other.headline, paragraphs: textsOf(other) },
-    alignment,
-    labels: { reference: mentions.get(reference.id) ?? [], other: mentions.get(other.id) ?? [] },
-  });
+  const alignment = alignPrepared(left.paragraphs, right.paragraphs, size);
+  const labels = { reference: mentions.get(reference.id) ?? [], other: mentions.get(other.id) ?? [] };
+  const wording = diffPrepared(left.wording, right.wording, alignment, labels);
   return { other: other.id, alignment: withoutUnprovenAbsence(alignment, reference, other, absence), wording };
 }
 
