@@ -1,0 +1,160 @@
+import type { Evidence, Membership, StoryArticle, StoryIndex, StoryProfile } from '#lib/types';
+import { averageLink } from './average-link';
+import { backgroundFor } from './background';
+import { differInLanguage } from './language';
+import { memoryIndex } from './memory-index';
+import { scorePairs } from './pairs';
+import { profileOf } from './profile';
+import { type Companion, type Rated, rateStory } from './rating';
+import { search } from './search';
+import { featuresOf, logOdds, type Weighed, weigh } from './similarity';
+import { storyIdOf } from './story-id';
+import { CUTS, LOWEST_LOG_ODDS, SEARCH } from './thresholds';
+import { FIRST } from './weights';
+
+/** Where one article was put, and which other stories it may belong to. */
+export type Placement = {
+  profile: StoryProfile;
+  membership: Membership;
+  /** Stories it was not put into but may belong to, likeliest first. */
+  perhaps: { storyId: string; confidence: number; evidence: Evidence[] }[];
+};
+
+/**
+ * Places one article: joins the story whose members it resembles most on average, or founds its own. Reads at most
+ * SEARCH.candidates profiles and no texts, however large the index, and adds the article to it. An article that already
+ * stands in a story stays there, and the index is left as it is.
+ *
+ * Same event, not same topic, and tuned for precision: a wrong member claims a report that does not exist, a missed one
+ * can still be offered (`perhaps`).
+ */
+export async function matchStory(article: StoryArticle, index: StoryIndex): Promise<Placement> {
+  const { profile: own, printed } = profileOf(article);
+  const found = await search(own, index);
+  const known = found.find((each) => each.articleId === article.id);
+  const others = found.filter((each) => each.articleId !== article.id);
+  const background = await backgroundFor(index, [own, ...others], known ? undefined : own);
+  const me = weigh(own, background);
+  const near = nearest(
+    me,
+    others.map((profile) => ({ storyId: profile.storyId, article: weigh(profile, background) })),
+  );
+  const weighed = [me, ...near.map((each) => each.article)];
+  const stories = new Map<string, Companion[]>();
+  for (const { a, b, score } of scorePairs(weighed, everyPair(weighed))) {
+    const other = near[b - 1];
+    if (a !== 0 || !other) continue;
+    stories.set(other.storyId, [...(stories.get(other.storyId) ?? []), { score, article: other.article }]);
+  }
+  const ranked = [...stories]
+    .flatMap(([storyId, companions]) => rateStory(storyId, me, printed, companions) ?? [])
+    .sort((a, b) => b.confidence - a.confidence || (a.storyId < b.storyId ? -1 : 1));
+
+  const place = known
+    ? ranked.find((each) => each.storyId === known.storyId)
+    : ranked.find((each) => each.meanLogOdds >= CUTS.joinAlone);
+  const membership = place ? joined(article.id, place) : founded(article.id, known?.storyId ?? storyIdOf(article.id));
+  const profile = { ...own, storyId: membership.storyId };
+  if (!known) await index.add(profile, membership);
+  const perhaps = ranked
+    .filter((each) => each.storyId !== membership.storyId && each.confidence >= CUTS.suggest)
+    .slice(0, CUTS.offers)
+    .map(({ storyId, confidence, evidence }) => ({ storyId, confidence, evidence }));
+  return { profile, membership, perhaps };
+}
+
+/**
+ * Groups a whole batch: one membership an article, in the order given. The batch is its own background, every likely pair
+ * is scored once and groups grow by average link, so the order of the articles changes nothing. A story is named after its
+ * earliest article. An id that comes twice is one article: the first row counts, both get its membership.
+ */
+export async function matchStories(articles: readonly StoryArticle[]): Promise<Membership[]> {
+  const first = new Map<string, StoryArticle>();
+  for (const article of articles) if (!first.has(article.id)) first.set(article.id, article);
+  const profiled = [...first.values()].sort(byTimeThenId).map(profileOf);
+  const profiles = profiled.map((each) => each.profile);
+  const index = memoryIndex();
+  for (const profile of profiles) {
+    const alone = founded(profile.articleId, profile.articleId);
+    await index.add({ ...profile, storyId: alone.storyId }, alone);
+  }
+  const background = await backgroundFor(index, profiles);
+  const weighed = profiles.map((profile) => weigh(profile, background));
+  const pairs = scorePairs(weighed, await likelyPairs(profiles, index));
+  const scores = new Map(pairs.map(({ a, b, score }) => [`${a} ${b}`, score]));
+  const labels = averageLink(weighed.length, pairs, CUTS.join, LOWEST_LOG_ODDS);
+
+  const groups = new Map<number, number[]>();
+  for (const [item, label] of labels.entries()) groups.set(label, [...(groups.get(label) ?? []), item]);
+  const memberships = new Map<string, Membership>();
+  for (const [item, me] of weighed.entries()) {
+    const articleId = me.profile.articleId;
+    const label = labels[item] ?? item;
+    const storyId = storyIdOf(profiles[label]?.articleId ?? articleId);
+    const companions = (groups.get(label) ?? []).flatMap((other): Companion[] => {
+      const member = weighed[other];
+      const score = scores.get(item < other ? `${item} ${other}` : `${other} ${item}`) ?? LOWEST_LOG_ODDS;
+      return other === item || !member ? [] : [{ score, article: member }];
+    });
+    const story = item === label ? undefined : rateStory(storyId, me, profiled[item]?.printed ?? new Map(), companions);
+    memberships.set(articleId, story ? joined(articleId, story) : founded(articleId, storyId));
+  }
+  return articles.flatMap((article) => memberships.get(article.id) ?? []);
+}
+
+function founded(articleId: string, storyId: string): Membership {
+  return { articleId, storyId, confidence: 1, status: 'confirmed', evidence: [] };
+}
+
+function joined(articleId: string, { storyId, confidence, evidence }: Rated): Membership {
+  return { articleId, storyId, confidence, status: confidence >= CUTS.confirm ? 'confirmed' : 'suggested', evidence };
+}
+
+type Plain = Omit<StoryProfile, 'storyId'>;
+
+type Candidate = { storyId: string; article: Weighed };
+
+// Every pair among the candidates is scored, to know their surroundings: cut them to the best few first.
+function nearest(me: Weighed, candidates: readonly Candidate[]): Candidate[] {
+  return candidates
+    .map((each) => ({ each, score: logOdds(featuresOf(me, each.article), FIRST) }))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, SEARCH.nearest)
+    .map(({ each }) => each);
+}
+
+function everyPair(articles: readonly Weighed[]): [number, number][] {
+  const pairs: [number, number][] = [];
+  for (const [a, one] of articles.entries()) {
+    for (const [b, two] of articles.entries()) {
+      if (a < b && !differInLanguage(one.profile.language, two.profile.language)) pairs.push([a, b]);
+    }
+  }
+  return pairs;
+}
+
+async function likelyPairs(profiles: readonly Plain[], index: StoryIndex): Promise<[number, number][]> {
+  const place = new Map(profiles.map((profile, item) => [profile.articleId, item]));
+  const pairs = new Map<string, [number, number]>();
+  for (const [item, profile] of profiles.entries()) {
+    for (const candidate of await search(profile, index)) {
+      const other = place.get(candidate.articleId);
+      if (other === undefined || other === item) continue;
+      const pair: [number, number] = item < other ? [item, other] : [other, item];
+      pairs.set(pair.join(' '), pair);
+    }
+  }
+  return [...pairs.values()];
+}
+
+// Known times first, earliest leading; then by id. The batch's own order plays no part.
+function byTimeThenId(a: StoryArticle, b: StoryArticle): number {
+  const [x, y] = [timeOf(a), timeOf(b)];
+  if (x !== y) return x < y ? -1 : 1;
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}
+
+function timeOf(article: StoryArticle): number {
+  const at = article.published === undefined ? Number.NaN : Date.parse(article.published);
+  return Number.isFinite(at) ? at : Number.POSITIVE_INFINITY;
+}

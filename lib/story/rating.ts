@@ -1,0 +1,43 @@
+import type { Evidence } from '#lib/types';
+import { evidenceOf } from './evidence';
+import type { Weighed } from './similarity';
+import { CUTS } from './thresholds';
+import { CALIBRATION } from './weights';
+
+/** A member of a story and the log-odds that it and the article at hand report the same event. */
+export type Companion = { score: number; article: Weighed };
+
+export type Rated = { storyId: string; meanLogOdds: number; confidence: number; evidence: Evidence[] };
+
+/**
+ * How well an article stands among the members of one story: the mean over all of them decides, because one close relative
+ * is how topics chain into each other. Evidence comes from the nearest. Undefined without members.
+ */
+export function rateStory(
+  storyId: string,
+  article: Weighed,
+  printed: ReadonlyMap<string, string>,
+  members: readonly Companion[],
+): Rated | undefined {
+  const [first] = members;
+  if (!first) return undefined;
+  let nearest = first;
+  let sum = 0;
+  for (const member of members) {
+    sum += member.score;
+    if (member.score > nearest.score) nearest = member;
+  }
+  const meanLogOdds = sum / members.length;
+  return {
+    storyId,
+    meanLogOdds,
+    confidence: confidenceOf(meanLogOdds),
+    evidence: [evidenceOf(article, printed, nearest.article)],
+  };
+}
+
+/** Mean log-odds → share of such placements that are right (Platt 1999), measured out of sample. */
+function confidenceOf(meanLogOdds: number): number {
+  const bias = meanLogOdds >= CUTS.join ? CALIBRATION.bias : CALIBRATION.offered;
+  return 1 / (1 + Math.exp(-(bias + CALIBRATION.slope * meanLogOdds)));
+}

@@ -1,0 +1,30 @@
+import { parseArgs } from 'node:util';
+import { scoreAlignment } from './score-alignment';
+import { scoreExtraction } from './score-extraction';
+import { scoreFeeds } from './score-feeds';
+import { scoreFraming } from './score-framing';
+import { scoreGrouping } from './score-grouping';
+
+/** `npm run eval -- --data DIR [--stage NAME]`: every stage against labelled data; JSON a line on standard output. */
+const STAGES: Record<string, (dataDir: string) => Promise<Record<string, number>>> = {
+  feed: scoreFeeds,
+  extract: scoreExtraction,
+  group: scoreGrouping,
+  align: scoreAlignment,
+  frame: scoreFraming,
+};
+
+const { values } = parseArgs({ options: { data: { type: 'string' }, stage: { type: 'string' } } });
+if (values.data === undefined) {
+  process.stderr.write('Usage: npm run eval -- --data DIR [--stage feed|extract|group|align|frame]\n');
+  process.exit(2);
+}
+for (const [stage, score] of Object.entries(STAGES)) {
+  if (values.stage !== undefined && values.stage !== stage) continue;
+  const scores = await score(values.data);
+  const rounded = Object.fromEntries(
+    Object.entries(scores).map(([name, value]) => [name, Math.round(value * 1000) / 1000]),
+  );
+  process.stdout.write(`${JSON.stringify({ stage, scores: rounded })}\n`);
+  if (Object.keys(scores).length === 0) process.stderr.write(`${stage}: no data for it in ${values.data}\n`);
+}
