@@ -17,6 +17,11 @@ export const KEYS = {
     about: 'PostgreSQL instead of SQLite',
   },
   SYNOPTIC_SAMPLES: { schema: flag, fallback: '1', about: '0: do not load the sample stories at the first start' },
+  SYNOPTIC_DEFAULT_OUTLETS: {
+    schema: flag,
+    fallback: '1',
+    about: '0: do not subscribe the default outlets of data/outlets.json',
+  },
   SYNOPTIC_REFRESH: { schema: flag, fallback: '1', about: '0: the web process does not read feeds by itself' },
   SYNOPTIC_ALLOW_PRIVATE_HOSTS: {
     schema: flag,

@@ -4,6 +4,7 @@ import { type FeedReading, readFeeds } from './feed/read-feeds';
 import { placeArticle } from './pipeline/place-article';
 import type { Ports } from './pipeline/ports';
 import { readEntry } from './pipeline/read-article';
+import { settleStories } from './pipeline/settle-stories';
 import { articleByUrl, saveArticle } from './store/articles';
 import { newEntries, recordEntry, retryableEntries } from './store/entries';
 import { claimDueFeeds, getFeed, saveFeedState } from './store/feeds';
@@ -50,12 +51,14 @@ export async function refresh(ports: Ports, options: RefreshOptions = {}): Promi
       worker: options.worker ?? 'refresh',
     });
     if (due.length === 0) return report;
+    const before = report.articles.new;
     const readings = readFeeds(due, { http: ports.http, now: ports.now(), concurrency: FEEDS_AT_ONCE });
     for await (const reading of readings) {
       await takeReading(ports, reading, report);
       if (options.signal?.aborted) return report;
       options.onProgress?.(`${reading.state.url}: ${reading.reason?.message ?? reading.outcome}`);
     }
+    if (report.articles.new > before) await settleStories(ports);
   }
 }
 

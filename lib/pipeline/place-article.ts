@@ -19,7 +19,8 @@ export function placeArticle(
   return placed;
 }
 
-function storyArticle(article: Pick<Article, 'id'> & Omit<Article, 'id' | 'version'>): StoryArticle {
+/** What grouping sees of an article. */
+export function storyArticle(article: Pick<Article, 'id'> & Omit<Article, 'id' | 'version'>): StoryArticle {
   const { id, outletId, headline, standfirst, paragraphs, published, language } = article;
   return {
     id,

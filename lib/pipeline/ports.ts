@@ -4,13 +4,16 @@ import { type Http, openHttp } from '#lib/http';
 import type { RobotsCache } from '#lib/robots';
 import { isSampleAddress, openSampleDoor } from '#lib/sample-door';
 import { openStore, type Store } from '#lib/store/open-store';
-import type { Timestamp } from '#lib/types';
+import type { Membership, StoryArticle, Timestamp } from '#lib/types';
+import { matchInWorker } from './match-in-worker';
 
 /** Everything the pipeline touches outside itself, so that a test can hand in its own. */
 export type Ports = {
   store: Store;
   http: Pick<Http, 'get'>;
   extractor: Pick<Extractor, 'extract'>;
+  /** Groups articles as a whole batch, away from the event loop where that matters. */
+  matchBatch: (articles: readonly StoryArticle[]) => Promise<Membership[]>;
   /** What the sites read so far ask of automatic readers. */
   robots: RobotsCache;
   /** The only clock the pipeline knows. */
@@ -27,6 +30,7 @@ export async function openPorts(config: Config): Promise<OpenPorts> {
     store,
     http: routed(openHttp(config)),
     extractor,
+    matchBatch: matchInWorker,
     robots: new Map(),
     now: () => new Date().toISOString(),
     close: async () => {

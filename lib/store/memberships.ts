@@ -48,6 +48,19 @@ export async function storyOfArticle(store: Store, articleId: string): Promise<s
   return row?.story_id;
 }
 
+/** Article id → story id of the newest articles that stand in a story; those without a time come last. */
+export async function recentPlacements(store: Store, limit: number): Promise<Map<string, string>> {
+  const rows = await store.db
+    .selectFrom('story_profiles')
+    .select(['article_id', 'story_id'])
+    .where('story_id', 'is not', null)
+    .orderBy('at', 'desc')
+    .orderBy('article_id')
+    .limit(limit)
+    .execute();
+  return new Map(rows.flatMap((row) => (row.story_id === null ? [] : [[row.article_id, row.story_id] as const])));
+}
+
 const STATUSES = new Map<string, Membership['status']>([
   ['suggested', 'suggested'],
   ['confirmed', 'confirmed'],

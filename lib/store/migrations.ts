@@ -179,6 +179,7 @@ async function firstTables({ db, dialect }: Store): Promise<void> {
     .addPrimaryKeyConstraint('story_profiles_pk', ['article_id'])
     .execute();
   await index(db, 'story_profiles', 'story_profiles_story', ['story_id']);
+  await index(db, 'story_profiles', 'story_profiles_at', ['at']);
 
   await table(db, 'story_terms', { term: text, at: text, article_id: text })
     .addPrimaryKeyConstraint('story_terms_pk', ['term', 'at', 'article_id'])

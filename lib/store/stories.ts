@@ -7,7 +7,7 @@ import { toMembership } from './memberships';
 import type { Store, StoryRow } from './schema';
 import { type StoryHeadline, searchable } from './story-rows';
 
-export { saveMembership, storyOfArticle } from './memberships';
+export { recentPlacements, saveMembership, storyOfArticle } from './memberships';
 export { openStoryIndex } from './story-index';
 export type { StoryHeadline } from './story-rows';
 

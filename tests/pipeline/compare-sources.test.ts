@@ -108,6 +108,7 @@ describe('comparing what somebody pastes', () => {
       { text: POST, outlet: 'Mine' },
       { text: WIRE, outlet: 'Mine' },
     ]);
-    expect(new Set((job?.result as { articleIds: string[] }).articleIds).size).toBe(2);
+    const { articleIds } = job?.result as { articleIds: string[] };
+    expect(new Set(articleIds).size).toBe(2);
   });
 });

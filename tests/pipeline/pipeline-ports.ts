@@ -3,6 +3,7 @@ import { readConfig } from '#lib/config';
 import { openHttp } from '#lib/http';
 import type { Ports } from '#lib/pipeline/ports';
 import type { Store } from '#lib/store/open-store';
+import { matchStories } from '#lib/story/match-stories';
 
 export type TestPorts = Ports & { advance(seconds: number): void; close(): Promise<void> };
 
@@ -19,6 +20,7 @@ export function openTestPorts(store: Store): TestPorts {
     store,
     http: openHttp(config, { now: () => now }),
     extractor,
+    matchBatch: matchStories,
     robots: new Map(),
     now: () => new Date(now).toISOString(),
     advance: (seconds) => {
