@@ -1,0 +1,66 @@
+import { diffWords } from 'diff';
+import { alignParagraphs } from '#lib/alignment/align-paragraphs';
+import { compareStory } from '#lib/comparison/compare-story';
+import { countFrames } from '#lib/framing/count-frames';
+import { shippedCodebooks } from '#lib/pipeline/codebooks';
+import { shareLink } from '#lib/share/share-link';
+import { SOFTWARE } from '#lib/software';
+import { inventStory } from './invented-story';
+import { measurePages } from './pages';
+
+/**
+ * `npm run bench`: speed and memory in one run. Each time is also given as a ratio to one plain word diff of the same
+ * texts, measured in the same process, so that figures from different machines can be compared.
+ */
+const RUNS = 5;
+
+const { articles, outlets } = inventStory({ articles: 10, paragraphs: 40 });
+const codebooks = shippedCodebooks();
+const input = {
+  title: 'Invented story',
+  articles,
+  outlets,
+  codebooks,
+  software: SOFTWARE,
+  settings: { reference: 'article-0', codebooks: codebooks.map((codebook) => codebook.id), includePartial: false },
+};
+const texts = articles.map((article) => article.paragraphs.map((paragraph) => paragraph.text));
+const [reference = [], ...others] = texts;
+
+const yardstick = median(() => {
+  for (const other of others) diffWords(reference.join('\n'), other.join('\n'), { maxEditLength: 2000 });
+});
+const rows: Record<string, number> = { 'plain word diff, 9 pairs (the yardstick)': yardstick };
+rows['align 9 pairs of 40 × 40 paragraphs'] = median(() => {
+  for (const other of others) alignParagraphs(reference, other);
+});
+rows['count frames, 10 articles, all codebooks'] = median(() => {
+  for (const codebook of codebooks) {
+    for (const [index, paragraphs] of texts.entries())
+      countFrames({ id: `${index}`, headline: '', paragraphs }, codebook);
+  }
+});
+rows['compare 10 articles of 40 paragraphs'] = median(() => compareStory(input));
+const comparison = compareStory(input);
+rows['freeze that comparison'] = median(() => shareLink(comparison, {}));
+for (const [name, ms] of Object.entries(rows)) print(name, ms, yardstick);
+
+const pages = await measurePages();
+for (const [name, ms] of Object.entries(pages)) print(name, ms, yardstick);
+const frozenBytes = shareLink(comparison, {}).json.length;
+process.stdout.write(`frozen document: ${(frozenBytes / 1024).toFixed(0)} KiB of JSON\n`);
+process.stdout.write(`peak memory of this process: ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB\n`);
+
+function median(work: () => unknown): number {
+  work();
+  const times = Array.from({ length: RUNS }, () => {
+    const from = performance.now();
+    work();
+    return performance.now() - from;
+  }).sort((a, b) => a - b);
+  return times[Math.floor(RUNS / 2)] ?? 0;
+}
+
+function print(name: string, ms: number, unit: number): void {
+  process.stdout.write(`${name.padEnd(48)} ${ms.toFixed(1).padStart(9)} ms  ${(ms / unit).toFixed(2).padStart(7)} ×\n`);
+}

@@ -1,0 +1,53 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { sampleStory } from './pages';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`no page has a detectable accessibility fault (${colorScheme})`, async ({ page }) => {
+    test.setTimeout(120_000);
+    await page.emulateMedia({ colorScheme });
+    const story = await sampleStory(page);
+    const addresses = [
+      '/',
+      '/compare',
+      '/outlets',
+      '/method',
+      '/sign-in',
+      '/stories/none',
+      ...[
+        '',
+        '?at=p0',
+        '?view=side',
+        '?view=framing',
+        '?view=framing&codebook=labels-common',
+        '?view=quotes',
+        '?view=headlines',
+        '?view=coverage',
+        '?view=method',
+      ].map((query) => story + query),
+    ];
+    for (const address of addresses) {
+      await page.goto(address);
+      const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+      const found = violations.map((each) => `${address}: ${each.id} ${each.nodes[0]?.html.slice(0, 120)}`);
+      expect(found).toEqual([]);
+    }
+  });
+}
+
+test('the keyboard reaches the content, the views and the share button', async ({ page }) => {
+  await page.goto(await sampleStory(page));
+  await page.keyboard.press('Tab');
+  await expect(page.locator(':focus')).toHaveText(/skip/i);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/#content$/);
+  const reached: string[] = [];
+  for (let at = 0; at < 25; at++) {
+    await page.keyboard.press('Tab');
+    reached.push(await page.evaluate(() => document.activeElement?.textContent?.trim() ?? ''));
+  }
+  expect(reached).toContain('Share');
+  expect(reached).toContain('Framing');
+});

@@ -1,0 +1,63 @@
+import { expect, test } from '@playwright/test';
+import { FERRY } from '../comparison/write-article';
+import { type Newsroom, openNewsroom, page as pageOf } from '../newsroom';
+
+let newsroom: Newsroom;
+test.beforeAll(async () => {
+  newsroom = await openNewsroom();
+  newsroom.put('/quay.html', {
+    type: 'text/html; charset=utf-8',
+    body: pageOf('North ferry stops', FERRY['Quay Courier']),
+  });
+});
+test.afterAll(() => newsroom.close());
+
+test('two pasted texts and a link become a comparison; what failed is said and the rest goes on', async ({ page }) => {
+  await page.goto('/compare');
+  await page.getByLabel('Addresses of articles').fill(`${newsroom.url}/quay.html\n${newsroom.url}/missing.html`);
+  await page.getByLabel('Outlet').nth(0).fill('Harbour Post');
+  await page.getByLabel('Text 1').fill(FERRY['Harbour Post'].join('\n\n'));
+  await page.getByLabel('Outlet').nth(1).fill('Island Wire');
+  await page.getByLabel('Text 2').fill(FERRY['Island Wire'].join('\n\n'));
+  await page.getByRole('button', { name: 'Compare', exact: true }).click();
+  await page.waitForURL(/\/compare\/[0-9a-f-]+/);
+  await expect(page.locator('main')).toContainText(/Harbour Post\s*\(reference\)/, { timeout: 20_000 });
+  await expect(page.locator('main')).toContainText('could not be read');
+  await expect(page.locator('main')).toContainText('404');
+  await page.getByRole('link', { name: 'Side by side' }).click();
+  await expect(page.locator('main')).toContainText('strong match');
+  await page.getByRole('button', { name: 'Share' }).click();
+  await page.waitForURL(/\/c\/[0-9a-z]{16}/);
+});
+
+test('one text is not enough: the form says so and keeps what was typed', async ({ page }) => {
+  await page.goto('/compare');
+  await page.getByLabel('Text 1').fill('Only one text about the ferry and nothing else to compare it with.');
+  await page.getByRole('button', { name: 'Compare', exact: true }).click();
+  await expect(page.locator('main').getByRole('alert')).toContainText('at least two');
+  await expect(page.getByLabel('Text 1')).toHaveValue(/Only one text/);
+});
+
+test('a line that is no address is named', async ({ page }) => {
+  await page.goto('/compare');
+  await page.getByLabel('Addresses of articles').fill('javascript:alert(1)\nhttps://example.org/b');
+  await page.getByRole('button', { name: 'Compare', exact: true }).click();
+  await expect(page.locator('main').getByRole('alert')).toContainText('“javascript:alert(1)” is not a web address');
+});
+
+test('texts of one word each: the job fails with a reason for each', async ({ page }) => {
+  await page.goto('/compare');
+  await page.getByLabel('Text 1').fill('Hello');
+  await page.getByLabel('Text 2').fill('World');
+  await page.getByRole('button', { name: 'Compare', exact: true }).click();
+  await expect(page.locator('h1')).toContainText('Not enough could be read', { timeout: 20_000 });
+  await expect(page.locator('main li')).toHaveCount(2);
+});
+
+test('the link box of the first page leads here with the link filled in', async ({ page }) => {
+  await page.goto('/');
+  await page.getByLabel('Link to an article').fill(`${newsroom.url}/quay.html`);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/compare\?link=/);
+  await expect(page.getByLabel('Addresses of articles')).toHaveValue(`${newsroom.url}/quay.html`);
+});

@@ -1,0 +1,68 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { KEYS } from '#lib/config';
+import { SOFTWARE } from '#lib/software';
+
+const readme = readFileSync('README.md', 'utf8');
+const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as {
+  version: string;
+  scripts: Record<string, string>;
+};
+
+describe('the documents tell the truth', () => {
+  it.each(Object.keys(KEYS))('README explains the environment key %s', (key) => {
+    expect(readme).toContain(`\`${key}\``);
+  });
+
+  it('README names no environment key that does not exist', () => {
+    const named = [...readme.matchAll(/`((?:SYNOPTIC|DATABASE)_[A-Z_]+)`/g)].map((match) => match[1] ?? '');
+    const known = [...Object.keys(KEYS), 'SYNOPTIC_TEST_DATABASE_URL', 'SYNOPTIC_TEST_BROWSER'];
+    expect(named.filter((key) => !known.includes(key))).toEqual([]);
+  });
+
+  it('README lists every command of the command line', () => {
+    const source = readFileSync('lib/cli/usage.ts', 'utf8');
+    const usage = /USAGE = `([\s\S]*?)`;/.exec(source)?.[1] ?? '';
+    const commands = [...usage.matchAll(/^ {2}([a-z]+)[ |]/gm)].map((match) => match[1] ?? '');
+    expect(commands.length).toBeGreaterThan(12);
+    expect(commands.filter((command) => !readme.includes(`\`${command}`))).toEqual([]);
+  });
+
+  it('README lists every npm script a person runs', () => {
+    expect(Object.keys(manifest.scripts).filter((name) => !new RegExp(`npm (run )?${name}\\b`).test(readme))).toEqual(
+      [],
+    );
+  });
+
+  it('README lists every endpoint', () => {
+    const routes = readdirSync('app', { recursive: true, encoding: 'utf8' })
+      .filter((file) => /route\.ts$/.test(file))
+      .map((file) => `/${path.dirname(file).split(path.sep).join('/')}`);
+    expect(routes.length).toBeGreaterThan(3);
+    expect(routes.filter((route) => !readme.includes(route))).toEqual([]);
+  });
+
+  it.each(readdirSync('data/codebooks').filter((file) => file.endsWith('.json')))(
+    'data/codebooks/README.md describes %s',
+    (file) => {
+      expect(readFileSync('data/codebooks/README.md', 'utf8')).toContain(file.replace('.json', ''));
+    },
+  );
+
+  it.each(['README.md', 'lib/README.md', 'tests/README.md', 'data/README.md'])('links in %s lead somewhere', (file) => {
+    const text = readFileSync(file, 'utf8');
+    const targets = [...text.matchAll(/\]\((?!https?:|#)([^)#\s]+)[^)]*\)/g)].map((match) => match[1] ?? '');
+    expect(targets.filter((target) => !existsSync(path.join(path.dirname(file), target)))).toEqual([]);
+  });
+
+  it('lib/README.md maps every room', () => {
+    const map = readFileSync('lib/README.md', 'utf8');
+    const rooms = readdirSync('lib', { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    expect(rooms.filter((room) => !map.includes(`\`${room.name}/\``)).map((room) => room.name)).toEqual([]);
+  });
+
+  it('the software version in comparisons is the package version', () => {
+    expect(SOFTWARE.version).toBe(manifest.version);
+  });
+});
