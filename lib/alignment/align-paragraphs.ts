@@ -1,7 +1,7 @@
 import { SynopticError } from '#lib/errors';
 import type { Alignment } from '#lib/types';
 import { type Cell, decode, markMoved } from './decode';
-import { confidenceOf, weigh } from './features';
+import { confidences, type Size } from './features';
 import { type Prepared, prepareArticle } from './prepare';
 import { CUTS } from './weights';
 
@@ -25,11 +25,7 @@ export function alignParagraphs(reference: readonly string[], other: readonly st
 }
 
 /** The same for articles already prepared, when one is compared with many. */
-export function alignPrepared(
-  reference: readonly Prepared[],
-  other: readonly Prepared[],
-  size: { reference: number; other: number },
-): Alignment {
+export function alignPrepared(reference: readonly Prepared[], other: readonly Prepared[], size: Size): Alignment {
   const longest = Math.max(size.reference, size.other);
   if (longest > CUTS.paragraphs) {
     throw new SynopticError(
@@ -37,13 +33,7 @@ export function alignPrepared(
       `This text has ${longest} paragraphs; up to ${CUTS.paragraphs} can be aligned. Paste the part you want to compare.`,
     );
   }
-  const weighing = weigh(reference, other);
-  const cells: Cell[] = [];
-  for (const a of weighing.reference) {
-    for (const b of weighing.other) {
-      cells.push({ reference: a.index, other: b.index, confidence: confidenceOf(a, b, weighing, size) });
-    }
-  }
+  const cells = confidences(reference, other, size);
   return {
     links: markMoved(decode(cells)),
     unmatched: {
