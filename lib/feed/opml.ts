@@ -1,7 +1,9 @@
 import { SynopticError } from '#lib/errors';
-import { attributeValue, escapeHtml } from './constructs';
+import { decodeEntities } from '#lib/html';
+import { tidy } from '#lib/text/normalize';
+import { escapeHtml } from './constructs';
 import { webAddress } from './entry-links';
-import { openMarkup } from './markup';
+import { type Attributes, openMarkup } from './markup';
 
 export type OpmlOutlet = { title: string; xmlUrl: string; htmlUrl?: string };
 export type Opml = { outlets: OpmlOutlet[] };
@@ -25,15 +27,21 @@ export function parseOpml(text: string): Opml {
     if (name === 'opml') isOpml = true;
     if (name !== 'outline') continue;
     outlines++;
-    const xmlUrl = webAddress(attributeValue(tag.attributes, 'xmlurl'));
+    const xmlUrl = webAddress(plainAttribute(tag.attributes, 'xmlurl'));
     if (xmlUrl === undefined || outlets.has(xmlUrl)) continue;
-    const htmlUrl = webAddress(attributeValue(tag.attributes, 'htmlurl'));
+    const htmlUrl = webAddress(plainAttribute(tag.attributes, 'htmlurl'));
     const title =
-      attributeValue(tag.attributes, 'title') || attributeValue(tag.attributes, 'text') || new URL(xmlUrl).hostname;
+      plainAttribute(tag.attributes, 'title') || plainAttribute(tag.attributes, 'text') || new URL(xmlUrl).hostname;
     outlets.set(xmlUrl, { title, xmlUrl, ...(htmlUrl === undefined ? {} : { htmlUrl }) });
   }
   if (outlets.size > 0) return { outlets: [...outlets.values()] };
   throw new SynopticError('bad-input', whatIsMissing(text, isOpml, outlines), { subject: 'opml' });
+}
+
+// Decoded once: a feed's doubly escaped title is worth mending, but here a second pass would change an address that holds “&#0”.
+function plainAttribute(attributes: Attributes, name: string): string | undefined {
+  const value = attributes[name];
+  return value === undefined ? undefined : tidy(decodeEntities(value));
 }
 
 function whatIsMissing(text: string, isOpml: boolean, outlines: number): string {

@@ -62,6 +62,11 @@ describe('parseOpml', () => {
     expect(() => parseOpml(text)).toThrow(SynopticError);
   });
 
+  it('an address that looks like an entity is left alone (it was decoded twice)', () => {
+    const outlets = [{ title: 'Merle', xmlUrl: 'http://merle.example/feed', htmlUrl: 'http://merle.example/?&#0' }];
+    expect(parseOpml(writeOpml('Feeds', outlets)).outlets).toEqual(outlets);
+  });
+
   it('reads back what was written', () => {
     const title = fc
       .string({ unit: 'grapheme', minLength: 1, maxLength: 30 })

@@ -1,0 +1,208 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import type { Comparison } from '#lib/types';
+import { ComparisonView } from '../../app/_views/comparison-view';
+import { EventHeader } from '../../app/_views/event-header';
+import { type Query, readShown, VIEWS } from '../../app/_views/shown';
+import { textsOf } from '../../app/_views/texts';
+import { ViewNotes } from '../../app/_views/view-notes';
+import { BRIDGE, BRIDGE_TOO, CODEBOOK, compared } from './invented';
+
+function html(comparison: Comparison, query: Query): string {
+  const texts = textsOf(comparison);
+  return renderToStaticMarkup(
+    <>
+      <EventHeader texts={texts}>
+        <ViewNotes texts={texts} />
+      </EventHeader>
+      <ComparisonView texts={texts} place={{ path: '/stories/s', shown: readShown(query) }} />
+    </>,
+  );
+}
+
+/** What a reader without styles gets: tags gone, white space single. */
+function words(comparison: Comparison, query: Query): string {
+  return html(comparison, query)
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/&#x27;|&quot;/g, "'")
+    .replace(/\s+/g, ' ');
+}
+
+const ARABIC = 'أعلن مجلس المدينة يوم الاثنين إغلاق الجسر القديم أمام السيارات لمدة ثلاثة أشهر.';
+
+const two = compared(
+  [
+    { id: 'alpha', paragraphs: BRIDGE },
+    { id: 'beta', paragraphs: BRIDGE_TOO },
+  ],
+  [CODEBOOK],
+);
+const STATES: [string, Comparison][] = [
+  ['two texts', two],
+  [
+    'the same text twice',
+    compared([
+      { id: 'alpha', paragraphs: BRIDGE },
+      { id: 'beta', paragraphs: BRIDGE },
+    ]),
+  ],
+  [
+    'nothing in common',
+    compared([
+      { id: 'alpha', paragraphs: BRIDGE },
+      { id: 'beta', paragraphs: ['Apples ripen late this year, growers in the valley say.'] },
+    ]),
+  ],
+  [
+    'a reference without paragraphs',
+    compared(
+      [
+        { id: 'alpha', paragraphs: [], status: 'blocked' },
+        { id: 'beta', paragraphs: BRIDGE },
+      ],
+      [CODEBOOK],
+    ),
+  ],
+  [
+    'another language',
+    compared(
+      [
+        { id: 'alpha', paragraphs: BRIDGE },
+        { id: 'beta', paragraphs: [ARABIC], language: 'ar' },
+      ],
+      [CODEBOOK],
+    ),
+  ],
+  [
+    'a codebook without codes',
+    compared(
+      [
+        { id: 'alpha', paragraphs: BRIDGE },
+        { id: 'beta', paragraphs: BRIDGE_TOO },
+      ],
+      [{ ...CODEBOOK, frames: [], concepts: [] }],
+    ),
+  ],
+  [
+    'twenty texts',
+    compared(
+      Array.from({ length: 20 }, (_, at) => ({ id: `outlet ${at}`, paragraphs: at % 2 === 0 ? BRIDGE : BRIDGE_TOO })),
+      [CODEBOOK],
+    ),
+  ],
+];
+
+describe.each(STATES)('%s', (_name, comparison) => {
+  it.each(VIEWS)('is shown by the %s view', (view) => {
+    const text = words(comparison, { view, at: 'p0', code: 'money', outlet: 'alpha' });
+    expect(text).toContain('Old bridge closes');
+    expect(text).not.toMatch(/undefined|NaN|\[object/);
+  });
+
+  it.each(VIEWS)('gives every element of the %s view its own id', (view) => {
+    const ids = [...html(comparison, { view, at: 'p1' }).matchAll(/ id="([^"]+)"/g)].map((match) => match[1]);
+    expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
+  });
+});
+
+describe('Read', () => {
+  it('opens a paragraph with the other text, its confidence and the difference in words', () => {
+    const text = words(two, { at: 'p1' });
+    expect(text).toMatch(/strong match, \d+ %/);
+    expect(text).toContain('Quotation worded differently');
+    expect(text).toContain('claimed');
+  });
+
+  it('says in how many texts no matching paragraph was found', () => {
+    expect(words(two, {})).toContain('No matching paragraph found in 1 of 1 text');
+  });
+
+  it('lists what only the other has', () => {
+    expect(words(two, {})).toMatch(/beta 1 paragraph of 3 Shopkeepers/);
+  });
+
+  it('counts an incomplete text neither as carrying a paragraph nor as being without it', () => {
+    const comparison = compared([
+      { id: 'alpha', paragraphs: BRIDGE },
+      { id: 'beta', paragraphs: BRIDGE_TOO },
+      { id: 'gamma', paragraphs: BRIDGE_TOO.slice(0, 1), status: 'partial' },
+    ]);
+    const text = words(comparison, {});
+    expect(text).toContain('gamma partial text : The page asks for a subscription.');
+    expect(text).toContain('1 of 1');
+    expect(text).not.toMatch(/of 2 texts/);
+    expect(text).toContain('in 1 short or incomplete');
+  });
+});
+
+describe('Side by side', () => {
+  it('marks what one side has only, in words as well', () => {
+    const near = compared([
+      { id: 'alpha', paragraphs: BRIDGE },
+      { id: 'beta', paragraphs: BRIDGE.map((text) => text.replace('three months', 'ninety days')) },
+    ]);
+    const text = words(near, { view: 'side' });
+    expect(text).toMatch(/\[only in alpha: (three )?months ?\]/);
+    expect(text).toMatch(/\[only in beta: ninety days ?\]/);
+    expect(html(near, { view: 'side' })).not.toContain('line-through');
+  });
+
+  it('leaves only rows with a difference when asked to', () => {
+    const all = html(two, { view: 'side' }).split('<section').length;
+    const some = html(two, { view: 'side', only: 'differences' }).split('<section').length;
+    expect(some).toBeLessThan(all);
+    expect(some).toBeGreaterThan(1);
+  });
+});
+
+describe('Framing', () => {
+  it('prints k of n with a link to the sentences, zeros too, and no interval for one article each', () => {
+    const text = words(two, { view: 'framing' });
+    expect(text).toMatch(/alpha 1\/\d+/);
+    expect(text).toMatch(/beta 0\/\d+/);
+    expect(text).toContain('complete count of this article, not an estimate of the outlet');
+    expect(text).not.toContain('rough)');
+  });
+
+  it('lists the sentences behind a number with the hit marked', () => {
+    const page = html(two, { view: 'framing', code: 'money', outlet: 'alpha' });
+    expect(page).toMatch(/id="evidence"/);
+    expect(page).toMatch(/<mark[^>]*>cost<\/mark>/);
+    expect(page).toContain('cost*');
+  });
+
+  it('keeps voices apart', () => {
+    const text = words(two, { view: 'framing', voice: 'quoted' });
+    expect(text).toMatch(/alpha 0\/\d+/);
+  });
+
+  it('prints 0 in the matrix of labels', () => {
+    expect(words(two, { view: 'framing' })).toMatch(/What the crossing is called .* bridge viaduct alpha \d+ 0/);
+  });
+});
+
+describe('foreign text', () => {
+  it('has its language, and no word of ours that would turn its direction', () => {
+    const comparison = compared([
+      { id: 'alpha', paragraphs: [ARABIC], language: 'ar' },
+      { id: 'beta', paragraphs: [ARABIC.replace('الاثنين', 'الثلاثاء')], language: 'ar' },
+    ]);
+    const page = html(comparison, { view: 'side' });
+    expect(page).toMatch(/<p lang="ar" dir="auto"/);
+    const ours = [...page.matchAll(/<span class="hidden-text"[^>]*>\[/g)].map((match) => match[0]);
+    expect(ours.length).toBeGreaterThan(0);
+    expect(ours.every((tag) => tag.includes('dir="ltr"'))).toBe(true);
+  });
+
+  it('is text, whatever it holds', () => {
+    const comparison = compared([
+      {
+        id: 'alpha',
+        headline: '<img src=x onerror=alert(1)>',
+        paragraphs: ['<script>alert(1)</script> is a paragraph about the bridge.'],
+      },
+      { id: 'beta', paragraphs: BRIDGE },
+    ]);
+    for (const view of VIEWS) expect(html(comparison, { view })).not.toMatch(/<script|<img/);
+  });
+});
