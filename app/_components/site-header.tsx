@@ -1,0 +1,33 @@
+import Link from 'next/link';
+import styles from './site-header.module.css';
+
+const ROOMS = [
+  ['/', 'Stories'],
+  ['/compare', 'Compare'],
+  ['/outlets', 'Outlets'],
+  ['/method', 'Method'],
+] as const;
+
+export function SiteHeader() {
+  return (
+    <header className={styles.header}>
+      <a className={styles.skip} href="#content">
+        Skip to the content
+      </a>
+      <div className={styles.bar}>
+        <Link href="/" className={styles.name}>
+          Synoptic
+        </Link>
+        <nav aria-label="Main">
+          <ul className={styles.rooms}>
+            {ROOMS.map(([href, name]) => (
+              <li key={href}>
+                <Link href={href}>{name}</Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </div>
+    </header>
+  );
+}

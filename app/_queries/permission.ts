@@ -1,0 +1,66 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { cookies, headers } from 'next/headers';
+import { readConfig } from '#lib/config';
+import { SynopticError } from '#lib/errors';
+
+/** Cookie of a signed-in owner: a digest of the token, so that the token itself never travels back. */
+export const SIGN_IN_COOKIE = 'synoptic-owner';
+
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/;
+
+/**
+ * Whether this request may change what is stored. With SYNOPTIC_ADMIN_TOKEN set: bearer or signed in. Without it: only on
+ * a server bound to loopback, asked under a loopback name (a page elsewhere cannot borrow it by pointing its own name here).
+ */
+export async function mayWrite(): Promise<boolean> {
+  const asked = await headers();
+  if (!isSameOrigin(asked.get('origin'), asked.get('host'))) return false;
+  const { SYNOPTIC_ADMIN_TOKEN: token, SYNOPTIC_HOST: bound } = readConfig();
+  if (token === undefined) return LOOPBACK.test(bound) && LOOPBACK.test(hostname(asked.get('host') ?? ''));
+  const bearer = /^Bearer (.+)$/.exec(asked.get('authorization') ?? '')?.[1];
+  if (bearer !== undefined) return isSame(digest(bearer), digest(token));
+  const cookie = (await cookies()).get(SIGN_IN_COOKIE)?.value;
+  return cookie !== undefined && isSame(cookie, digest(token));
+}
+
+/** @throws SynopticError `not-allowed` saying what to do. */
+export async function needWrite(): Promise<void> {
+  if (await mayWrite()) return;
+  throw new SynopticError(
+    'not-allowed',
+    readConfig().SYNOPTIC_ADMIN_TOKEN === undefined
+      ? 'This installation can be read from here but not changed. Set SYNOPTIC_ADMIN_TOKEN on the server and sign in.'
+      : 'Sign in as the owner of this installation first.',
+  );
+}
+
+/** The cookie's value when the token is right, else undefined. */
+export function signIn(token: string): string | undefined {
+  const expected = readConfig().SYNOPTIC_ADMIN_TOKEN;
+  if (expected === undefined || !isSame(digest(token), digest(expected))) return undefined;
+  return digest(expected);
+}
+
+// Tools send no Origin; a browser sends one with every change, and it must be ours.
+function isSameOrigin(origin: string | null, host: string | null): boolean {
+  if (origin === null) return true;
+  return URL.canParse(origin) && new URL(origin).host === host;
+}
+
+function hostname(host: string): string {
+  return host.replace(/:\d+$/, '');
+}
+
+function digest(token: string): string {
+  return createHash('sha256').update(`synoptic owner ${token}`).digest('hex');
+}
+
+function isSame(a: string, b: string): boolean {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)];
+  return left.length === right.length && timingSafeEqual(left, right);
+}
+
+/** Whether the visitor came over https, as far as the proxy in front says. */
+export async function isSecure(): Promise<boolean> {
+  return (await headers()).get('x-forwarded-proto')?.split(',')[0]?.trim() === 'https';
+}

@@ -1,0 +1,39 @@
+import Link from 'next/link';
+import { Flag, SampleFlag } from '../_components/flag';
+import { daysText, Moment } from '../_components/moment';
+import type { StorySummary } from '../_queries/stories';
+import { countOf } from '../_views/texts';
+import styles from './story-item.module.css';
+import { TimeStrip } from './time-strip';
+
+/** One story of the list: its title, then every outlet's headline. */
+export function StoryItem({ story }: { story: StorySummary }) {
+  const { firstPublished: first, lastPublished: last } = story;
+  return (
+    <article className={styles.story}>
+      <p className={styles.kicker}>
+        <span>{countOf(story.outletCount, 'outlet')}</span>
+        {first !== undefined && last !== undefined && <span>{daysText(first, last)}</span>}
+        <TimeStrip headlines={story.headlines} />
+        {story.sample && <SampleFlag />}
+      </p>
+      <h2 className={styles.title}>
+        <Link href={`/stories/${story.id}`} dir="auto">
+          {story.title}
+        </Link>
+      </h2>
+      <ul className={styles.headlines}>
+        {story.headlines.map(({ articleId, outletName, headline, published, suggested }) => (
+          <li key={articleId}>
+            <span className={styles.outlet}>{outletName}</span>
+            <span className={styles.headline} dir="auto">
+              {headline}{' '}
+              {suggested && <Flag title="Taken for the same event, less surely than the others.">suggested</Flag>}
+            </span>
+            <span className={styles.time}>{published !== undefined && <Moment at={published} />}</span>
+          </li>
+        ))}
+      </ul>
+    </article>
+  );
+}

@@ -1,0 +1,100 @@
+import { type Estimate, estimateShare } from '#lib/framing/statistics';
+import type { CodeCount, FrameCount, Framing, Hit, Position, Voice } from '#lib/types';
+import type { Shown } from '../shown';
+import { nameOf, type Texts } from '../texts';
+
+export type CountedOutlet = { id: string; name: string; counts: FrameCount[] };
+
+/** Outlets with their counted articles, alphabetical, and the names of texts that were not counted. */
+export function countedOutlets(texts: Texts, framing: Framing): { outlets: CountedOutlet[]; left: string[] } {
+  const outlets = new Map<string, CountedOutlet>();
+  const left: string[] = [];
+  for (const article of texts.comparison.articles) {
+    const count = framing.articles.find((each) => each.articleId === article.id);
+    if (!count) left.push(nameOf(article, texts.comparison));
+    else {
+      const outlet = outlets.get(article.outletId) ?? { id: article.outletId, name: article.outletName, counts: [] };
+      outlets.set(article.outletId, { ...outlet, counts: [...outlet.counts, count] });
+    }
+  }
+  return { outlets: [...outlets.values()], left };
+}
+
+export type FrameRow = {
+  outlet: CountedOutlet;
+  /** Sentences with the frame in the chosen voice, of all counted ones; with an interval only where articles allow it. */
+  estimate: Estimate;
+  byVoice: Record<Voice, number>;
+  byPosition: Record<Position, number>;
+};
+
+export function frameRow(outlet: CountedOutlet, code: string, voice: Shown['voice'], seed: string): FrameRow {
+  const rows = outlet.counts.map((count) => ({ count, row: rowOf(count, code) }));
+  const shares = rows
+    .filter(({ count }) => count.sentences > 0)
+    .map(({ count, row }) => ({ k: inVoice(row, voice, row?.sentences ?? 0), n: count.sentences }));
+  return {
+    outlet,
+    estimate: estimateShare(shares, `${seed} ${code} ${outlet.id} ${voice}`),
+    byVoice: sumOf(
+      rows.flatMap(({ row }) => row?.byVoice ?? []),
+      ['own', 'attributed', 'quoted'],
+    ),
+    byPosition: sumOf(
+      rows.flatMap(({ row }) => row?.byPosition ?? []),
+      ['headline', 'lead', 'body'],
+    ),
+  };
+}
+
+/** Mentions of a label in an outlet's texts. */
+export function mentionsOf(outlet: CountedOutlet, label: string, voice: Shown['voice']): number {
+  return outlet.counts.reduce((sum, count) => {
+    const row = rowOf(count, label);
+    return sum + inVoice(row, voice, row?.mentions ?? 0);
+  }, 0);
+}
+
+export type EvidenceSentence = { articleId: string; hits: Hit[] };
+
+/** The hits of one code in one outlet's texts (or in all), a group a sentence, in reading order. */
+export function evidenceOf(
+  outlets: readonly CountedOutlet[],
+  code: string,
+  outletId: string | undefined,
+  voice: Shown['voice'],
+): EvidenceSentence[] {
+  const sentences = new Map<string, EvidenceSentence>();
+  for (const { id, counts } of outlets) {
+    if (outletId !== undefined && id !== outletId) continue;
+    for (const { articleId, hits } of counts) {
+      for (const hit of hits) {
+        if (hit.code !== code || (voice !== 'all' && hit.voice !== voice)) continue;
+        const key = `${articleId} ${hit.paragraph} ${hit.sentence}`;
+        const known = sentences.get(key);
+        if (known) known.hits.push(hit);
+        else sentences.set(key, { articleId, hits: [hit] });
+      }
+    }
+  }
+  return [...sentences.values()];
+}
+
+function rowOf(count: FrameCount, code: string): CodeCount | undefined {
+  return count.counts.find((row) => row.code === code);
+}
+
+function inVoice(row: CodeCount | undefined, voice: Shown['voice'], all: number): number {
+  return row === undefined ? 0 : voice === 'all' ? all : row.byVoice[voice];
+}
+
+function sumOf<K extends string>(records: readonly Record<K, number>[], keys: readonly K[]): Record<K, number> {
+  const total = (key: K) => records.reduce<number>((sum, record) => sum + record[key], 0);
+  return Object.fromEntries(keys.map((key) => [key, total(key)])) as Record<K, number>;
+}
+
+/** Right end of the scale all charts of a codebook share: the largest share or interval, up to the next tenth. */
+export function scaleEnd(rows: readonly FrameRow[]): number {
+  const largest = Math.max(0.1, ...rows.map(({ estimate }) => estimate.interval?.high ?? estimate.share ?? 0));
+  return Math.min(1, Math.ceil(largest * 10 - 1e-9) / 10);
+}

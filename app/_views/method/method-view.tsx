@@ -1,0 +1,36 @@
+import type { Membership } from '#lib/types';
+import type { Texts } from '../texts';
+import { Codebooks } from './codebooks';
+import { LeftOut } from './left-out';
+import styles from './method-view.module.css';
+import { Rules } from './rules';
+import { TextsRead } from './texts-read';
+import { Together } from './together';
+
+/** How this very comparison was made: written from its data, so that it cannot say anything else. */
+export function MethodView({ texts, memberships }: { texts: Texts; memberships: readonly Membership[] }) {
+  return (
+    <div className={styles.view}>
+      <div className="prose">
+        <h2>How to read this</h2>
+        <p>
+          Differences are ordinary in news writing: sources, space, time of writing and translation all make them. This
+          tool finds them; you judge them. The reference is only the text you compare with, and any other can take its
+          place.
+        </p>
+        <p>
+          A confidence is the share of such matches that are right: of matches shown with 80 %, about four in five join
+          passages that report the same statement or fact. “No matching paragraph found” means not found by this method
+          in this text; it does not mean that the outlet never reported it.
+        </p>
+      </div>
+      <TextsRead texts={texts} />
+      <div className="prose">
+        <LeftOut texts={texts} />
+        <Together texts={texts} memberships={memberships} />
+        <Rules comparison={texts.comparison} />
+        <Codebooks comparison={texts.comparison} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import { bodyWords } from '#lib/comparison/absence';
+import type { Article } from '#lib/types';
+import { QUALITY_WORDS } from '../../_components/flag';
+import { Moment } from '../../_components/moment';
+import { Wide } from '../../_components/wide';
+import { isSample, nameOf, type Texts } from '../texts';
+import styles from './method-view.module.css';
+
+/** Every text with its size, its times and where it was read. */
+export function TextsRead({ texts }: { texts: Texts }) {
+  const { comparison } = texts;
+  return (
+    <section>
+      <h2>The texts</h2>
+      <div className={styles.wide}>
+        <Wide label="The texts, as a table">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">Outlet</th>
+                <th scope="col">Published</th>
+                <th scope="col">Read</th>
+                <th scope="col">Words</th>
+                <th scope="col">Paragraphs</th>
+                <th scope="col">Text</th>
+              </tr>
+            </thead>
+            <tbody>
+              {comparison.articles.map((article) => (
+                <tr key={article.id}>
+                  <th scope="row">
+                    <Address
+                      article={article}
+                      name={nameOf(article, comparison)}
+                      sample={isSample(article, comparison)}
+                    />
+                    {article.version > 1 && <span className="soft"> version {article.version}</span>}
+                  </th>
+                  <td>
+                    {article.published === undefined ? 'not given' : <Moment at={article.published} />}
+                    {article.updated !== undefined && article.updated !== article.published && (
+                      <>
+                        , updated <Moment at={article.updated} />
+                      </>
+                    )}
+                  </td>
+                  <td>
+                    <Moment at={article.fetchedAt} />
+                  </td>
+                  <td>{bodyWords(article)}</td>
+                  <td>{article.paragraphs.length}</td>
+                  <td>
+                    {QUALITY_WORDS[article.quality.status]}
+                    {article.quality.reasons.map((reason) => (
+                      <span key={reason.code} className={styles.reason}>
+                        {reason.message}
+                      </span>
+                    ))}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Wide>
+      </div>
+    </section>
+  );
+}
+
+// The addresses of the fictional outlets lead nowhere, so they are not links.
+function Address({ article, name, sample }: { article: Article; name: string; sample: boolean }) {
+  if (sample || article.url === undefined) return name;
+  return (
+    <a href={article.url} rel="noreferrer external">
+      {name}
+    </a>
+  );
+}

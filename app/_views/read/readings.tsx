@@ -1,0 +1,69 @@
+import Link from 'next/link';
+import { QualityFlag } from '../../_components/flag';
+import { ForeignText } from '../../_components/foreign-text';
+import { MarkedText } from '../../_components/marked-text';
+import { Confidence } from '../confidence';
+import { DifferenceList } from '../difference-list';
+import { linkTo, type Place } from '../shown';
+import { countOf, type Texts } from '../texts';
+import styles from './readings.module.css';
+import type { Piece, Reading } from './spine';
+
+/** What every other text has at one paragraph of the reference, and in which no matching paragraph was found. */
+export function Readings({ texts, place, piece }: { texts: Texts; place: Place; piece: Piece }) {
+  const silent = texts.others.filter(
+    (other) => !other.judged && !piece.readings.some((reading) => reading.other === other),
+  );
+  return (
+    <div className={styles.readings}>
+      {piece.readings.map((reading) => (
+        <OneReading key={reading.other.article.id} texts={texts} place={place} piece={piece} reading={reading} />
+      ))}
+      {piece.absent.length > 0 && (
+        <p>
+          No matching paragraph found in {piece.absent.length} of {countOf(piece.carrying.of, 'text')}:{' '}
+          {piece.absent.map((other) => other.name).join(', ')}.
+        </p>
+      )}
+      {piece.index >= 0 && silent.length > 0 && (
+        <p className="soft">
+          Nothing is said about {silent.map((other) => other.name).join(', ')}: not complete, too short or in another
+          language.
+        </p>
+      )}
+    </div>
+  );
+}
+
+type Props = { texts: Texts; place: Place; piece: Piece; reading: Reading };
+
+function OneReading({ texts, place, piece, reading }: Props) {
+  const { other, passages, differences, agreements } = reading;
+  const { article, name } = other;
+  return (
+    <div className={styles.reading}>
+      <h3 className={styles.name}>
+        <Link href={linkTo(place, { view: 'side', other: article.id, at: undefined }, piece.id)} prefetch={false}>
+          {name}
+        </Link>{' '}
+        <QualityFlag quality={article.quality} />
+      </h3>
+      {passages.map((passage) => (
+        <div key={passage.paragraph}>
+          <ForeignText as="blockquote" language={article.language} className={styles.passage}>
+            <MarkedText text={passage.text} marks={passage.marks} />
+          </ForeignText>
+          <p className={styles.match}>
+            {passage.paragraph < 0 ? 'Headline' : `Paragraph ${passage.paragraph + 1}`}
+            {piece.index < 0 && passage.paragraph < 0 ? null : (
+              <>
+                , <Confidence link={passage.link} />
+              </>
+            )}
+          </p>
+        </div>
+      ))}
+      <DifferenceList texts={texts} other={other} differences={differences} agreements={agreements} />
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import { AutoSubmit } from '../_components/auto-submit';
+import { type Place, writeShown } from './shown';
+import styles from './text-picker.module.css';
+import type { Texts } from './texts';
+
+/** A text of the story that may or may not be compared now. */
+export type Candidate = { articleId: string; name: string; headline: string };
+
+/** Chooses the reference and the texts beside it; a plain form, so it works without JavaScript. */
+export function TextPicker({
+  texts,
+  place,
+  candidates,
+}: {
+  texts: Texts;
+  place: Place;
+  candidates: readonly Candidate[];
+}) {
+  const chosen = new Set(texts.comparison.articles.map((article) => article.id));
+  // What the form itself sends, or what belongs to the old reference, is not carried along.
+  const kept = writeShown({
+    ...place.shown,
+    ref: undefined,
+    with: undefined,
+    other: undefined,
+    at: undefined,
+    code: undefined,
+    outlet: undefined,
+  });
+  return (
+    <form method="get" action={place.path} className={styles.picker}>
+      <AutoSubmit />
+      {Object.entries(kept).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <label className={styles.reference}>
+        <span>Compare with</span>
+        <select name="ref" defaultValue={texts.reference.id} key={texts.reference.id}>
+          {candidates.map(({ articleId, name }) => (
+            <option key={articleId} value={articleId}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <details className={styles.others}>
+        <summary>
+          {texts.others.length} of {candidates.length - 1} others
+        </summary>
+        <fieldset>
+          <legend className="hidden-text">Texts to compare</legend>
+          <ul className="plain-list">
+            {candidates.map(({ articleId, name, headline }) => (
+              <li key={articleId}>
+                <label>
+                  <input type="checkbox" name="with" value={articleId} defaultChecked={chosen.has(articleId)} />{' '}
+                  <span>
+                    {name} <span className="soft">{headline}</span>
+                  </span>
+                </label>
+              </li>
+            ))}
+          </ul>
+        </fieldset>
+      </details>
+      <button type="submit">Show</button>
+    </form>
+  );
+}

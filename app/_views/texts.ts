@@ -1,0 +1,87 @@
+import type { Article, Comparison, Pair } from '#lib/types';
+
+/** One other text with its pair; a text in another language has none. */
+export type Other = { article: Article; name: string; pair?: Pair; judged: boolean };
+
+/** The comparison as the views walk through it. */
+export type Texts = { comparison: Comparison; reference: Article; referenceName: string; others: Other[] };
+
+// Reasons for which "no matching paragraph found" is not said of a text.
+const SILENT = ['not-complete', 'too-short-for-absence', 'text-too-long', 'other-language'];
+
+export function textsOf(comparison: Comparison): Texts {
+  const reference =
+    comparison.articles.find((article) => article.id === comparison.settings.reference) ?? comparison.articles[0];
+  if (!reference) throw new Error('A comparison without texts.');
+  const others = comparison.articles
+    .filter((article) => article !== reference)
+    .map((article): Other => {
+      const pair = comparison.pairs.find((each) => each.other === article.id);
+      return {
+        article,
+        name: nameOf(article, comparison),
+        judged: pair !== undefined && !isSilent(article.id, comparison),
+        ...(pair === undefined ? {} : { pair }),
+      };
+    });
+  return { comparison, reference, referenceName: nameOf(reference, comparison), others };
+}
+
+export function isSilent(articleId: string, comparison: Comparison): boolean {
+  return comparison.notes.some((note) => note.articleId === articleId && SILENT.includes(note.reason.code));
+}
+
+/** The outlet's name; where an outlet stands here with several texts, a number after it in order of time. */
+export function nameOf(article: Article, comparison: Comparison): string {
+  const same = comparison.articles
+    .filter((each) => each.outletId === article.outletId)
+    .sort((a, b) => compare(a.published ?? '', b.published ?? '') || compare(a.id, b.id));
+  return same.length < 2 ? article.outletName : `${article.outletName} (${same.indexOf(article) + 1})`;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+export function isSample(article: Article, comparison: Comparison): boolean {
+  return comparison.outlets.some((outlet) => outlet.id === article.outletId && outlet.sample);
+}
+
+export type Carrying = {
+  /** Complete texts with a strong match, of all complete ones: what the heat strip shows. */
+  carried: number;
+  of: number;
+  /** Texts with a strong match that are not complete, or too short: shown, not counted. */
+  beside: number;
+  /** Texts with no more than a possible match. */
+  possible: number;
+};
+
+/**
+ * How many other texts carry a paragraph of the reference. Texts of which nothing is said when they do not carry it are
+ * not in the denominator either: a text that could not be read must not make a paragraph look rare.
+ */
+export function carryingOf({ others }: Texts, paragraph: number): Carrying {
+  const tier = ({ pair }: Other) => {
+    const tiers = (pair?.alignment.links ?? []).filter((link) => link.reference === paragraph).map((link) => link.tier);
+    return tiers.includes('strong') ? 'strong' : tiers.includes('possible') ? 'possible' : undefined;
+  };
+  const strong = others.filter((other) => tier(other) === 'strong');
+  const carried = strong.filter((other) => other.judged).length;
+  return {
+    carried,
+    of: others.filter((other) => other.judged).length,
+    beside: strong.length - carried,
+    possible: others.filter((other) => tier(other) === 'possible').length,
+  };
+}
+
+/** Text of a paragraph, or the headline for −1. */
+export function textAt(article: Article, paragraph: number): string {
+  return paragraph < 0 ? article.headline : (article.paragraphs[paragraph]?.text ?? '');
+}
+
+/** "1 text", "3 texts". */
+export function countOf(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}

@@ -1,0 +1,50 @@
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { notFound } from 'next/navigation';
+import { cache } from 'react';
+import { citation } from '#lib/share/citation';
+import { findFrozen } from '../../_queries/frozen';
+import { storyOf } from '../../_queries/stories';
+import { ComparisonView } from '../../_views/comparison-view';
+import { EventHeader } from '../../_views/event-header';
+import { type Query, readShown } from '../../_views/shown';
+import { textsOf } from '../../_views/texts';
+import { ViewNotes } from '../../_views/view-notes';
+import { FrozenBar } from './frozen-bar';
+
+type Props = { params: Promise<{ comparisonId: string }>; searchParams: Promise<Query> };
+
+const opened = cache(findFrozen);
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const frozen = await opened((await params).comparisonId);
+  return { title: frozen ? `${frozen.document.comparison.title} (frozen)` : 'No such comparison' };
+}
+
+/** A comparison as it was shared: nothing here is worked out anew, and reference and texts cannot be changed. */
+export default async function FrozenPage({ params, searchParams }: Props) {
+  const [{ comparisonId }, query, asked] = await Promise.all([params, searchParams, headers()]);
+  const frozen = await opened(comparisonId);
+  if (!frozen) notFound();
+  const { comparison, view } = frozen.document;
+  const texts = textsOf(comparison);
+  // A bare link shows what was looked at when it was shared; a link with a query says itself what to show.
+  const { ref: _ref, with: _with, ...shown } = readShown(Object.keys(query).length === 0 ? view : query);
+  const path = `/c/${comparisonId}`;
+  const address = `${asked.get('x-forwarded-proto') ?? 'http'}://${asked.get('host') ?? ''}${path}`;
+  return (
+    <>
+      <FrozenBar
+        id={comparisonId}
+        frozenAt={frozen.frozenAt}
+        articles={comparison.articles}
+        story={await storyOf(texts.reference.id)}
+        cite={citation(comparison, frozen.frozenAt, address)}
+      />
+      <EventHeader texts={texts}>
+        <ViewNotes texts={texts} />
+      </EventHeader>
+      <ComparisonView texts={texts} place={{ path, shown, hasOwnView: true }} />
+    </>
+  );
+}

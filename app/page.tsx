@@ -1,0 +1,65 @@
+import Link from 'next/link';
+import { LinkForm } from './_components/link-form';
+import { storyList } from './_queries/stories';
+import { type Filter, filterLink, queryOf, readFilter } from './_stories/filter';
+import { FilterForm } from './_stories/filter-form';
+import { StoryItem } from './_stories/story-item';
+import type { Query } from './_views/shown';
+import styles from './home.module.css';
+
+export const metadata = { title: { absolute: 'Synoptic: how outlets report the same event' } };
+
+/** Stories that several outlets report, newest first. */
+export default async function HomePage({ searchParams }: { searchParams: Promise<Query> }) {
+  const filter = readFilter(await searchParams);
+  const { stories, nextCursor, outlets, single } = await storyList(queryOf(filter));
+  return (
+    <div className={styles.home}>
+      <h1 className="hidden-text">Stories</h1>
+      <LinkForm />
+      <FilterForm filter={filter} outlets={outlets} />
+      {stories.length === 0 && <Empty filter={filter} />}
+      <ol className={styles.stories}>
+        {stories.map((story) => (
+          <li key={story.id}>
+            <StoryItem story={story} />
+          </li>
+        ))}
+      </ol>
+      <nav aria-label="Pages" className={styles.pages}>
+        {filter.cursor !== undefined && <Link href={filterLink({ ...filter, cursor: undefined })}>Newest stories</Link>}
+        {nextCursor !== undefined && (
+          <Link href={filterLink({ ...filter, cursor: nextCursor })} prefetch={false} rel="next">
+            Older stories
+          </Link>
+        )}
+      </nav>
+      {!filter.single && single > 0 && (
+        <p className="soft">
+          <Link href={filterLink({ ...filter, single: true, cursor: undefined })}>
+            Also list stories with one outlet
+          </Link>{' '}
+          ({single}).
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Empty({ filter }: { filter: Filter }) {
+  const isFiltered =
+    filter.search !== undefined || filter.outlet !== undefined || filter.from !== undefined || filter.to !== undefined;
+  if (isFiltered || filter.cursor !== undefined) {
+    return (
+      <p className="notice">
+        No story fits. <Link href="/">Show all stories</Link>
+      </p>
+    );
+  }
+  return (
+    <p className="notice">
+      No event has been found in two outlets yet. Feeds are read in the background; you can also{' '}
+      <Link href="/compare">compare texts of your own</Link> or <Link href="/outlets">choose outlets</Link>.
+    </p>
+  );
+}

@@ -1,0 +1,69 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { cache } from 'react';
+import { ShareForm } from '../../_components/share-form';
+import { openStory, type Story } from '../../_queries/stories';
+import { ComparisonView } from '../../_views/comparison-view';
+import { EventHeader } from '../../_views/event-header';
+import { type Query, readShown } from '../../_views/shown';
+import { type Candidate, TextPicker } from '../../_views/text-picker';
+import { nameOf, textsOf } from '../../_views/texts';
+import { ViewNotes } from '../../_views/view-notes';
+import { shareStory } from './actions';
+import { OneText } from './one-text';
+import styles from './story.module.css';
+
+type Props = { params: Promise<{ storyId: string }>; searchParams: Promise<Query> };
+
+// Metadata and page ask for the same story; it is opened once a request. Arguments are texts because `cache` compares by identity.
+const opened = cache((storyId: string, ref: string | undefined, articles: string | undefined) =>
+  openStory(storyId, {
+    ...(ref === undefined ? {} : { reference: ref }),
+    ...(articles === undefined ? {} : { articleIds: articles.split(',') }),
+  }),
+);
+
+async function open({ params, searchParams }: Props) {
+  const [{ storyId }, query] = await Promise.all([params, searchParams]);
+  const shown = readShown(query);
+  return { storyId, query, shown, story: await opened(storyId, shown.ref, shown.with?.join(',')) };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { story } = await open(props);
+  return { title: story?.story.title ?? 'No such story' };
+}
+
+export default async function StoryPage(props: Props) {
+  const { storyId, query, shown, story } = await open(props);
+  if (!story) notFound();
+  if (story.kind === 'alone') return <OneText story={story.story} articles={story.articles} />;
+  const texts = textsOf(story.comparison);
+  const place = { path: `/stories/${storyId}`, shown };
+  return (
+    <>
+      <EventHeader texts={texts}>
+        <div className={styles.tools}>
+          <TextPicker texts={texts} place={place} candidates={candidatesOf(story.story, texts)} />
+          <ShareForm share={shareStory.bind(null, storyId, query)} />
+        </div>
+        <ViewNotes texts={texts} articlesInStory={story.story.articleCount} />
+      </EventHeader>
+      <ComparisonView texts={texts} place={place} memberships={story.story.memberships} />
+    </>
+  );
+}
+
+/** The texts compared now, and from the story's row one text of every other outlet. */
+function candidatesOf(story: Story, { comparison }: ReturnType<typeof textsOf>): Candidate[] {
+  const compared = comparison.articles.map((article) => ({
+    articleId: article.id,
+    name: nameOf(article, comparison),
+    headline: article.headline,
+  }));
+  const known = new Set(compared.map(({ articleId }) => articleId));
+  const others = story.headlines
+    .filter(({ articleId }) => !known.has(articleId))
+    .map(({ articleId, outletName, headline }) => ({ articleId, name: outletName, headline }));
+  return [...compared, ...others].sort((a, b) => a.name.localeCompare(b.name, 'en'));
+}
