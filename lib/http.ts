@@ -1,13 +1,14 @@
 import { type LookupAddress, type LookupOptions, lookup } from 'node:dns';
 import { Agent, buildConnector, request } from 'undici';
 import type { Config } from './config';
-import { checkUrl, isPublicAddress, literalAddress, privateHost } from './http/address';
+import { checkUrl, isReachable, literalAddress, privateHost } from './http/address';
 import { BodyRefused, readBody } from './http/body';
 import { freshSeconds, type Headers, header, retryAfterSeconds } from './http/headers';
 import { openHostQueue } from './http/host-queue';
 import {
   challengeReason,
   connectionReason,
+  type FailureReason,
   statusReason,
   stopped,
   tooLarge,
@@ -15,7 +16,6 @@ import {
   tooSlow,
 } from './http/reasons';
 import { SOFTWARE } from './software';
-import type { Reason } from './types';
 
 /**
  * The one door to the network. Every address is somebody else's choice (a feed's link, a redirect, a pasted URL), so every
@@ -45,7 +45,7 @@ export type HttpResult =
       movedTo?: string;
     } & Validators)
   | ({ outcome: 'not-modified'; url: string; movedTo?: string } & Validators)
-  | { outcome: 'failed'; url: string; reason: Reason; status?: number; retryAfterSeconds?: number };
+  | { outcome: 'failed'; url: string; reason: FailureReason; status?: number; retryAfterSeconds?: number };
 
 export type HttpConfig = Pick<
   Config,
@@ -211,7 +211,7 @@ export function openHttp(config: HttpConfig, clock: Clock = { now: () => Date.no
     };
   }
 
-  function thrownReason(error: unknown, url: URL): Reason {
+  function thrownReason(error: unknown, url: URL): FailureReason {
     if (error instanceof PrivateHost) return privateHost(url.hostname);
     if (error instanceof BodyRefused && error.fault === 'too-large') return tooLarge(url, maxBytes);
     if (error instanceof BodyRefused)
@@ -235,17 +235,17 @@ class PrivateHost extends Error {}
  * The URL is never rewritten to the resolved address: certificates are issued for names.
  */
 function guardedConnector(arePrivateHostsAllowed: boolean, timeout: number): buildConnector.connector {
-  if (arePrivateHostsAllowed) return buildConnector({ timeout });
-  const connect = buildConnector({ timeout, lookup: publicLookup });
+  const isAllowed = (address: string) => isReachable(address, arePrivateHostsAllowed);
+  const connect = buildConnector({ timeout, lookup: guardedLookup(isAllowed) });
   return (options, callback) => {
     const literal = literalAddress(options.hostname);
-    if (literal !== undefined && !isPublicAddress(literal)) {
+    if (literal !== undefined && !isAllowed(literal)) {
       callback(new PrivateHost(options.hostname), null);
       return;
     }
     connect(options, (...[error, socket]: Parameters<buildConnector.Callback>) => {
       if (error) callback(error, null);
-      else if (isPublicAddress(socket.remoteAddress ?? '')) callback(null, socket);
+      else if (isAllowed(socket.remoteAddress ?? '')) callback(null, socket);
       else {
         socket.destroy();
         callback(new PrivateHost(options.hostname), null);
@@ -256,13 +256,15 @@ function guardedConnector(arePrivateHostsAllowed: boolean, timeout: number): bui
 
 type LookupCallback = (error: NodeJS.ErrnoException | null, address: string | LookupAddress[], family?: number) => void;
 
-function publicLookup(hostname: string, options: LookupOptions, callback: LookupCallback): void {
-  lookup(hostname, { ...options, all: true }, (error, addresses) => {
-    if (error) return callback(error, []);
-    if (addresses.length === 0 || !addresses.every(({ address }) => isPublicAddress(address)))
-      return callback(new PrivateHost(hostname), []);
-    if (options.all) return callback(null, addresses);
-    const [first] = addresses;
-    callback(null, first?.address ?? '', first?.family);
-  });
+function guardedLookup(isAllowed: (address: string) => boolean) {
+  return (hostname: string, options: LookupOptions, callback: LookupCallback): void => {
+    lookup(hostname, { ...options, all: true }, (error, addresses) => {
+      if (error) return callback(error, []);
+      if (addresses.length === 0 || !addresses.every(({ address }) => isAllowed(address)))
+        return callback(new PrivateHost(hostname), []);
+      if (options.all) return callback(null, addresses);
+      const [first] = addresses;
+      callback(null, first?.address ?? '', first?.family);
+    });
+  };
 }

@@ -23,8 +23,12 @@ export function openSampleDoor(): Pick<Http, 'get'> {
 function answer({ url, etag }: HttpRequest): HttpResult {
   const body = isSampleAddress(url) ? find(new URL(url)) : undefined;
   if (!body) {
-    const reason = { code: 'not-found', message: `There is no sample at ${url}.` };
-    return { outcome: 'failed', url, status: 404, reason };
+    return {
+      outcome: 'failed',
+      url,
+      status: 404,
+      reason: { code: 'not-found', message: `There is no sample at ${url}.` },
+    };
   }
   const tag = `"${createHash('sha256').update(body.bytes).digest('hex').slice(0, 32)}"`;
   if (etag === tag) return { outcome: 'not-modified', url, etag: tag };

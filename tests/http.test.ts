@@ -1,7 +1,7 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Http, type HttpConfig, type HttpRequest, openHttp } from '#lib/http';
-import { isPublicAddress } from '#lib/http/address';
+import { isPublicAddress, isReachable } from '#lib/http/address';
 import { mayFetch, type RobotsCache } from '#lib/robots';
 import { type Newsroom, openNewsroom } from './newsroom';
 
@@ -362,6 +362,23 @@ describe('addresses inside the machine or its network', () => {
       code: 'address-refused',
       message: expect.stringContaining('Port 22'),
     });
+  });
+
+  it('a redirect to the metadata service is refused even where private hosts are allowed', async () => {
+    room.put('/credentials', { status: 302, headers: { location: 'http://169.254.169.254/latest/meta-data/' } });
+    expect((await failure('/credentials')).reason.code).toBe('address-refused');
+  });
+
+  it.each([
+    ['127.0.0.1', true],
+    ['10.1.2.3', true],
+    ['169.254.169.254', false],
+    ['fe80::1', false],
+    ['fd00:ec2::254', false],
+    ['168.63.129.16', false],
+    ['224.0.0.1', false],
+  ])('%s may be reached where private hosts are allowed: %s', (address, isAllowed) => {
+    expect(isReachable(address, true)).toBe(isAllowed);
   });
 
   it.each([

@@ -16,7 +16,8 @@ export async function addOutlets(_before: OutletsState, form: FormData): Promise
   const file = form.get('opml');
   try {
     await needWrite();
-    const message = file instanceof File && file.size > 0 ? await addFile(file) : await addOne(address);
+    const hasFile = file !== null && typeof file !== 'string' && file.size > 0;
+    const message = hasFile ? await addFile(file) : await addOne(address);
     revalidatePath('/outlets');
     return { message };
   } catch (error) {

@@ -81,8 +81,8 @@ async function bytesOf({ file, html, url }: Source, http: Door, accept: 'feed' |
       ...(got.contentType === undefined ? {} : { contentType: got.contentType }),
     };
   }
-  const message = got.outcome === 'failed' ? got.reason.message : 'The server sent no text.';
-  throw new SynopticError('connection-failed', message, { subject: url });
+  if (got.outcome === 'failed') throw new SynopticError(got.reason.code, got.reason.message, { subject: url });
+  throw new SynopticError('empty-body', 'The server sent no text.', { subject: url });
 }
 
 async function fileBytes(file: string): Promise<Uint8Array> {

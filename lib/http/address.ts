@@ -1,11 +1,11 @@
 import ipaddr from 'ipaddr.js';
-import type { Reason } from '../types';
+import type { FailureReason } from './reasons';
 
 /** Ports news is served on. Others are left to mail, databases and administration. */
 const PORTS: ReadonlySet<number> = new Set([80, 443, 8080, 8443]);
 
-/** Public by their range and yet a cloud's own service for the machine that asks (Azure's). */
-const METADATA: ReadonlySet<string> = new Set(['168.63.129.16']);
+/** By their range public or private like others, and yet a cloud's own service for the machine that asks (Azure's, Amazon's). */
+const METADATA: ReadonlySet<string> = new Set(['168.63.129.16', 'fd00:ec2::254']);
 
 /**
  * True for an address of the open internet. Only the `unicast` range counts: that leaves out loopback, private, link-local
@@ -18,13 +18,25 @@ export function isPublicAddress(address: string): boolean {
   return parsed.range() === 'unicast' && !METADATA.has(parsed.toString());
 }
 
+// What SYNOPTIC_ALLOW_PRIVATE_HOSTS opens: machines somebody runs. Link-local addresses stay closed, because a cloud answers there
+// with the machine's own credentials.
+const OWN_RANGES: ReadonlySet<string> = new Set(['loopback', 'private', 'uniqueLocal', 'carrierGradeNat']);
+
+/** Whether a connection may be made to this address: a public one, or with private hosts allowed one of one's own network. */
+export function isReachable(address: string, arePrivateHostsAllowed: boolean): boolean {
+  if (isPublicAddress(address)) return true;
+  if (!arePrivateHostsAllowed || !ipaddr.isValid(address)) return false;
+  const parsed = ipaddr.process(address);
+  return OWN_RANGES.has(parsed.range()) && !METADATA.has(parsed.toString());
+}
+
 /** The address a host names literally, brackets taken off; undefined for a name. */
 export function literalAddress(hostname: string): string | undefined {
   const bare = hostname.replace(/^\[|\]$/g, '');
   return ipaddr.isValid(bare) ? bare : undefined;
 }
 
-export type Checked = { url: URL } | { reason: Reason };
+export type Checked = { url: URL } | { reason: FailureReason };
 
 /**
  * May this address be asked at all? The part of the guard that needs no resolving; names are judged by what they resolve
@@ -54,12 +66,12 @@ export function checkUrl(address: string, arePrivateHostsAllowed: boolean): Chec
       `Port ${port} of ${url.hostname} is not read. Feeds and pages are read from ports ${[...PORTS].join(', ')}.`,
     );
   const literal = literalAddress(url.hostname);
-  if (literal !== undefined && !arePrivateHostsAllowed && !isPublicAddress(literal))
+  if (literal !== undefined && !isReachable(literal, arePrivateHostsAllowed))
     return { reason: privateHost(url.hostname) };
   return { url };
 }
 
-export function privateHost(hostname: string): Reason {
+export function privateHost(hostname: string): FailureReason {
   return {
     code: 'address-refused',
     message: `${hostname} is an address inside a private network, which is not read. If the newsroom really is there, set SYNOPTIC_ALLOW_PRIVATE_HOSTS=1.`,

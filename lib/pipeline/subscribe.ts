@@ -51,7 +51,7 @@ export async function subscribeAll(ports: Ports, opml: string): Promise<{ added:
 export async function subscribeToAddress(ports: Ports, given: string): Promise<Subscribed> {
   const address = withScheme(given.trim());
   const got = await ports.http.get({ url: address, accept: 'feed' });
-  if (got.outcome === 'failed') throw new SynopticError('connection-failed', got.reason.message, { subject: 'url' });
+  if (got.outcome === 'failed') throw new SynopticError(got.reason.code, got.reason.message, { subject: 'url' });
   if (got.outcome === 'not-modified')
     throw new SynopticError('empty-body', 'The server sent no text.', { subject: 'url' });
   const feed = await tryFeed(got.body, got.url, got.contentType);

@@ -71,7 +71,11 @@ test('what the endpoints refuse, they refuse with one shape', async ({ request }
     ['unknown job', () => request.get('/api/v1/jobs/none'), 404, 'unknown-id'],
     [
       'not JSON',
-      () => request.post('/api/v1/comparisons', { data: '{oops', headers: { 'content-type': 'application/json' } }),
+      () =>
+        request.post('/api/v1/comparisons', {
+          data: Buffer.from('{oops'),
+          headers: { 'content-type': 'application/json' },
+        }),
       400,
       'bad-json',
     ],

@@ -36,31 +36,40 @@ const MOST_PER_SIDE = 3;
  */
 export function rowsOf(texts: Texts, other: Other): Row[] {
   const links = other.pair?.alignment.links ?? [];
-  const numbered = (other.pair?.wording.differences ?? [])
-    .filter((each) => !each.quiet)
-    .map((difference, at): Numbered => ({ number: at + 1, difference, id: `d${at + 1}` }));
-  const groups = groupsOf(links);
-  const rows: Built[] = [];
-  const build = (kind: Row['kind'], reference: number[], others: number[]) =>
-    rows.push(rowOf({ texts, other, kind, reference, others, links, numbered }));
+  const plan = planOf(texts, other, links);
+  const numbered = numberedAlong(plan, other);
+  return plan.map((planned, at) => ({ ...rowOf({ texts, other, links, numbered, ...planned }), id: `row${at}` }));
+}
 
-  build('headline', [HEADLINE], [HEADLINE]);
-  const placed = new Set<number>();
+/** Which paragraphs stand in a row, before their texts and marks are looked at. */
+type Planned = { kind: Row['kind']; reference: number[]; others: number[] };
+
+function planOf(texts: Texts, other: Other, links: readonly Link[]): Planned[] {
+  const groups = groupsOf(links);
+  const plan: Planned[] = [{ kind: 'headline', reference: [HEADLINE], others: [HEADLINE] }];
   texts.reference.paragraphs.forEach((_, index) => {
     const group = groups.find((each) => each.reference.includes(index));
-    if (!group) build('reference-only', [index], []);
+    if (!group) plan.push({ kind: 'reference-only', reference: [index], others: [] });
     else if (Math.min(...group.reference) === index) {
-      build('matched', sorted(group.reference), sorted(group.other));
-      for (const each of group.other) placed.add(each);
+      plan.push({ kind: 'matched', reference: sorted(group.reference), others: sorted(group.other) });
     }
   });
+  const placed = new Set(plan.flatMap(({ others }) => others));
   other.article.paragraphs.forEach((_, index) => {
     if (placed.has(index)) return;
-    const row = rowOf({ texts, other, kind: 'other-only', reference: [], others: [index], links, numbered });
-    const before = rows.findLastIndex((each) => each.other.some(({ paragraph }) => paragraph === index - 1));
-    rows.splice(before + 1, 0, row);
+    const before = plan.findLastIndex(({ others }) => others.includes(index - 1));
+    plan.splice(before + 1, 0, { kind: 'other-only', reference: [], others: [index] });
   });
-  return rows.map((row, at) => ({ ...row, id: `row${at}` }));
+  return plan;
+}
+
+/** Differences numbered in the order a reader meets them, which is that of the rows and not of the reference. */
+function numberedAlong(plan: readonly Planned[], other: Other): Numbered[] {
+  const loud = (other.pair?.wording.differences ?? []).filter((each) => !each.quiet);
+  return plan
+    .flatMap(({ reference }) => reference)
+    .flatMap((paragraph) => loud.filter((each) => each.reference.paragraph === paragraph))
+    .map((difference, at) => ({ number: at + 1, difference, id: `d${at + 1}` }));
 }
 
 type Group = { reference: number[]; other: number[] };
@@ -88,12 +97,9 @@ function sorted(indices: number[]): number[] {
   return [...indices].sort((a, b) => a - b);
 }
 
-type Building = {
+type Building = Planned & {
   texts: Texts;
   other: Other;
-  kind: Row['kind'];
-  reference: number[];
-  others: number[];
   links: readonly Link[];
   numbered: readonly Numbered[];
 };

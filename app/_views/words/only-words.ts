@@ -31,7 +31,7 @@ export function wordsOnlyIn(article: Article, others: readonly Article[]): OnlyW
       const key = stem(token.key);
       if (!isContentWord(token.key) || /^\d/.test(token.key) || elsewhere.has(key)) return;
       const entry = found.get(key) ?? { forms: [], lines: [] };
-      entry.forms.push(token.key);
+      entry.forms.push(token.text);
       entry.lines.push({ paragraph, ...around(text, tokens, at), voice: voiceAt(token).voice });
       found.set(key, entry);
     });

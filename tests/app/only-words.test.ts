@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { wordsOnlyIn } from '../../app/_views/words/only-words';
+import { article } from './invented';
+
+const only = (paragraphs: string[], others: string[]) =>
+  wordsOnlyIn(article({ id: 'the lantern', paragraphs }), [article({ id: 'b', headline: 'Quay', paragraphs: others })]);
+
+describe('wordsOnlyIn', () => {
+  it.each<[string, string[], string[], string[]]>([
+    ['in two paragraphs', ['The viaduct is old.', 'A viaduct closes.'], ['The bridge closes.'], ['viaduct']],
+    ['twice in one paragraph is not enough', ['Viaduct after viaduct.'], ['The bridge.'], []],
+    ['another form in the other text counts', ['It closes.', 'It closed.'], ['The closing date.'], []],
+    ['a headline counts as well', ['The quay is shut.', 'At the quay.'], ['Nothing.'], []],
+    ['neither function words nor figures', ['They said 12.', 'They had 12.'], ['Nothing.'], []],
+    ['not the outlet itself', ['The Lantern asks.', 'Lantern readers ask.'], ['Nothing.'], ['ask']],
+    ['most widely spread first', ['Mud and rust.', 'Mud and rust.', 'Mud.'], ['Nothing.'], ['mud', 'rust']],
+  ])('%s', (_name, paragraphs, others, expected) => {
+    expect(only(paragraphs, others).map(({ word }) => word.toLowerCase().replace(/s$/, ''))).toEqual(expected);
+  });
+
+  it('gives each line with what stands around, cut from the text', () => {
+    const text = 'The council said “the viaduct is safe” and left.';
+    const [word] = only([text, 'No viaduct.'], ['Nothing.']);
+    const line = word?.lines[0];
+    expect(`${line?.before}${line?.text}${line?.after}`).toBe('The council said “the viaduct is safe” and left');
+    expect(line?.voice).toBe('quoted');
+  });
+});
