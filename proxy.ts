@@ -4,8 +4,8 @@ import { type NextRequest, NextResponse } from 'next/server';
  * The content security policy, with a nonce made for this request. Next reads the nonce from the request's policy header
  * and puts it on every script of the page; all pages are rendered per request, so none carries an old one.
  *
- * Tried instead: hashes (`experimental.sri`) cover script files only, and the inline scripts that carry a page's data
- * change with every page, so the browser refuses them and nothing comes to life.
+ * Hashes (`experimental.sri`) would be the other way, but they cover script files only, and the inline scripts that carry a
+ * page's data change with every page.
  */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = btoa(crypto.randomUUID());

@@ -35,8 +35,13 @@ export function isSilent(articleId: string, comparison: Comparison): boolean {
 export function nameOf(article: Article, comparison: Comparison): string {
   const same = comparison.articles
     .filter((each) => each.outletId === article.outletId)
-    .sort((a, b) => compare(a.published ?? '', b.published ?? '') || compare(a.id, b.id));
+    .sort((a, b) => instant(a) - instant(b) || compare(a.id, b.id));
   return same.length < 2 ? article.outletName : `${article.outletName} (${same.indexOf(article) + 1})`;
+}
+
+// Instants, not strings: times come with different zones.
+function instant({ published }: Article): number {
+  return published === undefined ? 0 : Date.parse(published);
 }
 
 function compare(a: string, b: string): number {

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { mayWrite } from '../_queries/permission';
+import styles from './compare.module.css';
 import { CompareForm } from './compare-form';
 
 export const dynamic = 'force-dynamic';
@@ -13,7 +14,7 @@ export default async function ComparePage({ searchParams }: PageProps<'/compare'
   return (
     <>
       <h1>Compare links or texts</h1>
-      <p className="prose">
+      <p className={`prose ${styles.intro}`}>
         Give at least two articles about the same event. The first one that can be read is the text the others are
         compared with; you can change that afterwards.
       </p>

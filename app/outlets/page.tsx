@@ -18,7 +18,7 @@ export default async function OutletsPage() {
   return (
     <>
       <h1>Outlets</h1>
-      <p className="prose">
+      <p className={`prose ${styles.intro}`}>
         {feeds.length === 0
           ? 'No feed is read yet. Add one below.'
           : `${feeds.length} feeds of ${rows.length} outlets are read${failing.length > 0 ? `; ${failing.length} could not be read at the last try` : ''}. A quiet feed and a feed that cannot be read are told apart here.`}
@@ -26,12 +26,12 @@ export default async function OutletsPage() {
       {isAllowed ? <AddForm /> : <p className="notice">Sign in as the owner to add or remove feeds.</p>}
       {feeds.length === 0 ? null : (
         <>
-          <p className={styles.actions}>
+          <div className={styles.actions}>
             <a className="button" href="/outlets/opml" download="synoptic-outlets.opml">
               Download the list (OPML)
             </a>
             {isAllowed ? <ReadAll /> : null}
-          </p>
+          </div>
           <div className="scroll">
             <table className={styles.table}>
               <thead>
@@ -107,7 +107,7 @@ function ReadAll() {
 
 function FeedActions({ feed, name }: { feed: FeedState; name: string }) {
   return (
-    <span className={styles.inline}>
+    <div className={styles.change}>
       <form action={readFeedNow}>
         <input type="hidden" name="feed" value={feed.id} />
         <button type="submit" aria-label={`Read ${name} now`}>
@@ -120,6 +120,6 @@ function FeedActions({ feed, name }: { feed: FeedState; name: string }) {
           Stop
         </button>
       </form>
-    </span>
+    </div>
   );
 }

@@ -79,9 +79,14 @@ function earliest(articles: readonly Article[], reference: string | undefined): 
   return pinned && !kept.includes(pinned) ? [...kept.slice(0, -1), pinned] : kept;
 }
 
+// Instants, not strings: 19:48+08:00 is earlier than 14:22Z. What has no time comes last.
 function compareTimes(a: Article, b: Article): number {
-  const [left, right] = [a.published ?? '9999', b.published ?? '9999'];
-  return left < right ? -1 : left > right ? 1 : 0;
+  return instant(a) - instant(b) || 0;
+}
+
+function instant({ published }: Article): number {
+  const time = Date.parse(published ?? '');
+  return Number.isNaN(time) ? Number.MAX_SAFE_INTEGER : time;
 }
 
 function referenceOf(articles: readonly Article[], asked: string | undefined): string {

@@ -108,7 +108,7 @@ describe('comparing what somebody pastes', () => {
       { text: POST, outlet: 'Mine' },
       { text: WIRE, outlet: 'Mine' },
     ]);
-    const { articleIds } = job?.result as { articleIds: string[] };
-    expect(new Set(articleIds).size).toBe(2);
+    const result = job?.result as { articleIds: string[] } | undefined;
+    expect(new Set(result?.articleIds).size).toBe(2);
   });
 });

@@ -48,6 +48,21 @@ describe.each(DIALECTS)('frozen comparisons on %s', (dialect) => {
     });
   });
 
+  it('the earliest text is the reference, by the instant and not by the letters of its time', async () => {
+    const times = ['2025-03-04T14:22:00Z', '2025-03-04T19:48:00+08:00', undefined];
+    for (const [index, article] of ferryArticles().entries()) {
+      const published = times[index];
+      const { published: _none, ...rest } = article;
+      await saveArticle(store(), {
+        ...rest,
+        textHash: `timed-${index}`,
+        ...(published === undefined ? {} : { published }),
+      });
+    }
+    const comparison = await compareStoredArticles(store(), subject, {}, NOW);
+    expect(comparison.settings.reference).toBe(ferryArticles()[1]?.id);
+  });
+
   it.each([
     ['an unknown reference', { reference: 'a-nobody' }, /reference “a-nobody” is not one/],
     ['an unknown codebook', { codebooks: ['tea-leaves'] }, /no codebook “tea-leaves”/],
