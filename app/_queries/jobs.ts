@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { SynopticError } from '#lib/errors';
 import { openComparisonJob, runComparisonJob, type Source } from '#lib/pipeline/compare-sources';
 import { type Choice, compareStoredArticles } from '#lib/pipeline/compare-stored';
+import { type CoverageResult, openCoverageJob, runCoverageJob } from '#lib/pipeline/find-coverage';
 import { freezeComparison } from '#lib/pipeline/freeze';
 import { getArticles } from '#lib/store/articles';
 import { getJob, type Job } from '#lib/store/jobs';
@@ -16,6 +17,20 @@ export async function startComparing(sources: readonly Source[]): Promise<string
   await openComparisonJob(open, id, sources);
   void runComparisonJob(open, id, sources).catch((error: unknown) => console.error(error));
   return id;
+}
+
+/** The same for one link: finds the story it belongs to. */
+export async function startFinding(link: string): Promise<string> {
+  const open = await ports();
+  const id = randomUUID().slice(0, 13);
+  await openCoverageJob(open, id, link);
+  void runCoverageJob(open, id, link).catch((error: unknown) => console.error(error));
+  return id;
+}
+
+/** Where a finished search for one link's story leads; undefined for any other job. */
+export function foundStory(job: Job): CoverageResult | undefined {
+  return job.kind === 'find' && job.state === 'done' ? coverageResult.safeParse(job.result).data : undefined;
 }
 
 export async function findJob(id: string): Promise<Job | undefined> {
@@ -67,5 +82,7 @@ export async function freezeJob(id: string, choice: Choice, view: ViewState): Pr
   const open = await ports();
   return freezeComparison(open.store, comparison, view, open.now());
 }
+
+const coverageResult = z.object({ storyId: z.string(), articleId: z.string() });
 
 const sourcesResult = z.object({ title: z.string(), articleIds: z.array(z.string()), reference: z.string() });

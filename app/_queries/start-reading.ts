@@ -1,4 +1,5 @@
 import { readConfig } from '#lib/config';
+import { SynopticError } from '#lib/errors';
 import { addFirstOutlets } from '#lib/pipeline/first-outlets';
 import { work } from '#lib/pipeline/worker';
 import { closePorts, ports } from './ports';
@@ -8,9 +9,7 @@ import { closePorts, ports } from './ports';
  * the background. On SIGTERM or SIGINT the reading stops between two feeds, the store is closed, and the process ends.
  */
 export async function startReading(): Promise<void> {
-  const config = readConfig();
-  const open = await ports();
-  await addFirstOutlets(open, config);
+  const { config, open } = await opened();
   const stopping = new AbortController();
   const reading = config.SYNOPTIC_REFRESH
     ? work(open, { signal: stopping.signal, onProgress: log })
@@ -23,6 +22,20 @@ export async function startReading(): Promise<void> {
     process.exit(0);
   };
   process.once('SIGTERM', end).once('SIGINT', end);
+}
+
+// A server that cannot know its settings or reach its store would answer every page with a fault: better none, and a sentence.
+async function opened() {
+  try {
+    const config = readConfig();
+    const open = await ports();
+    await addFirstOutlets(open, config);
+    return { config, open };
+  } catch (error) {
+    if (!(error instanceof SynopticError)) throw error;
+    log(`cannot start: ${error.message}`);
+    process.exit(1);
+  }
 }
 
 function log(message: string): void {

@@ -3,7 +3,7 @@
 import { redirect } from 'next/navigation';
 import { toErrorBody } from '#lib/errors';
 import type { ShareState } from '../_components/share-form';
-import { freezeJob, startComparing } from '../_queries/jobs';
+import { freezeJob, startComparing, startFinding } from '../_queries/jobs';
 import { needWrite } from '../_queries/permission';
 import { type Query, readShown, writeShown } from '../_views/shown';
 import { readSources } from './read-sources';
@@ -22,7 +22,10 @@ export async function compare(_before: CompareState, form: FormData): Promise<Co
   let id: string;
   try {
     await needWrite();
-    id = await startComparing(readSources(form));
+    const sources = readSources(form);
+    const [only] = sources;
+    const isOneLink = sources.length === 1 && only !== undefined && 'link' in only;
+    id = isOneLink ? await startFinding(only.link) : await startComparing(sources);
   } catch (error) {
     const { message, subject } = toErrorBody(error).error;
     return { message, ...(subject === undefined ? {} : { field: subject }) };

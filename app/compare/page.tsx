@@ -16,7 +16,8 @@ export default async function ComparePage({ searchParams }: PageProps<'/compare'
       <h1>Compare links or texts</h1>
       <p className={`prose ${styles.intro}`}>
         Give at least two articles about the same event. The first one that can be read is the text the others are
-        compared with; you can change that afterwards.
+        compared with; you can change that afterwards. One link alone is looked up among everything read so far: who
+        else covers this?
       </p>
       {isAllowed ? (
         <CompareForm links={given} />

@@ -99,13 +99,14 @@ function checkLength(article: ReadArticle): void {
   );
 }
 
-type SourceRead = { id: string; headline: string; message: string } | { reason: Reason };
+export type SourceRead = { id: string; headline: string; message: string } | { reason: Reason };
 
 async function readSource(ports: Ports, source: Source, index: number): Promise<SourceRead> {
   return 'link' in source ? readLink(ports, source.link) : readText(ports, source, index);
 }
 
-async function readLink(ports: Ports, link: string): Promise<SourceRead> {
+/** Reads one address into a stored article, or says why not. */
+export async function readLink(ports: Ports, link: string): Promise<SourceRead> {
   const page = await readPage(ports, link);
   if (!page.extracted) return { reason: page.reason ?? UNREADABLE };
   const outlet = await outletOfAddress(ports, page.url ?? link, link);

@@ -54,6 +54,25 @@ test('texts of one word each: the job fails with a reason for each', async ({ pa
   await expect(page.locator('main li')).toHaveCount(2);
 });
 
+test('one link alone finds the story it belongs to', async ({ page }) => {
+  const paragraphs = [
+    'The car ferry between Brindle Bay and Ansel Island stops on Saturday because inspectors found a crack in the hinge of its ramp.',
+    'The ferry Marigold goes to the Kestrel yard in Port Ansel, and a passenger launch makes eight crossings a day in its place.',
+    'Harbour master Dorrit Wexcombe said that the repair would take nine weeks and cost about $1.3 million.',
+    'About 640 people and 210 vehicles use the crossing to Ansel Island on an average day, the harbour authority said.',
+  ];
+  newsroom.put('/ansel.html', {
+    type: 'text/html; charset=utf-8',
+    body: pageOf('Ansel Island ferry stops for nine weeks', paragraphs),
+  });
+  await page.goto('/compare');
+  await page.getByLabel('Addresses of articles').fill(`${newsroom.url}/ansel.html`);
+  await page.getByRole('button', { name: 'Compare', exact: true }).click();
+  await page.waitForURL(/\/stories\/s-[0-9a-f]+\?ref=/, { timeout: 30_000 });
+  await expect(page.locator('main')).toContainText(/127\.0\.0\.1\s*\(reference\)/);
+  await expect(page.locator('main')).toContainText('Halyard Wire (sample)');
+});
+
 test('the link box of the first page leads here with the link filled in', async ({ page }) => {
   await page.goto('/');
   await page.getByLabel('Link to an article').fill(`${newsroom.url}/quay.html`);

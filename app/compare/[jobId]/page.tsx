@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { notFound } from 'next/navigation';
-import { findJob } from '../../_queries/jobs';
+import { notFound, redirect } from 'next/navigation';
+import { findJob, foundStory } from '../../_queries/jobs';
 import { JobComparison } from './job-comparison';
 import { JobProgress } from './job-progress';
 import { Steps } from './steps';
@@ -13,7 +13,9 @@ export const metadata: Metadata = { title: 'Comparing', robots: { index: false }
 export default async function JobPage({ params, searchParams }: PageProps<'/compare/[jobId]'>) {
   const { jobId } = await params;
   const job = await findJob(jobId);
-  if (job?.kind !== 'compare') notFound();
+  if (!job) notFound();
+  const found = foundStory(job);
+  if (found) redirect(`/stories/${found.storyId}?ref=${encodeURIComponent(found.articleId)}`);
   if (job.state === 'done') return <JobComparison id={jobId} steps={job.steps} query={await searchParams} />;
   const isOver = job.state === 'failed';
   return (
@@ -21,7 +23,8 @@ export default async function JobPage({ params, searchParams }: PageProps<'/comp
       <h1>{isOver ? 'Not enough could be read' : 'Reading …'}</h1>
       {isOver ? (
         <p role="alert">
-          {job.reason?.message} <Link href="/compare">Try other links or paste the texts.</Link>
+          {job.reason?.message ?? 'What went wrong stands below.'}{' '}
+          <Link href="/compare">Try other links or paste the texts.</Link>
         </p>
       ) : (
         <JobProgress id={job.id} />
