@@ -53,11 +53,8 @@ export async function refresh(ports: Ports, options: RefreshOptions = {}): Promi
     if (due.length === 0) return report;
     const before = report.articles.new;
     const readings = readFeeds(due, { http: ports.http, now: ports.now(), concurrency: FEEDS_AT_ONCE });
-    for await (const reading of readings) {
-      await takeReading(ports, reading, report);
-      if (options.signal?.aborted) return report;
-      options.onProgress?.(`${reading.state.url}: ${reading.reason?.message ?? reading.outcome}`);
-    }
+    await takeReadings(ports, readings, report, options);
+    if (options.signal?.aborted) return report;
     if (report.articles.new > before) await settleStories(ports);
   }
 }
@@ -68,6 +65,28 @@ function emptyReport(): RefreshReport {
     articles: { new: 0, changed: 0, unchanged: 0, incomplete: 0 },
     problems: [],
   };
+}
+
+// Several feeds' pages at once: each host is asked slowly, and sixty hosts one after another would take an hour.
+async function takeReadings(
+  ports: Ports,
+  readings: AsyncIterable<FeedReading>,
+  report: RefreshReport,
+  { onProgress, signal }: RefreshOptions,
+): Promise<void> {
+  const taking = new Set<Promise<void>>();
+  try {
+    for await (const reading of readings) {
+      if (signal?.aborted) return;
+      const one = takeReading(ports, reading, report).finally(() => taking.delete(one));
+      taking.add(one);
+      if (taking.size >= FEEDS_AT_ONCE) await Promise.race(taking);
+      onProgress?.(`${reading.state.url}: ${reading.reason?.message ?? reading.outcome}`);
+    }
+    await Promise.all(taking);
+  } finally {
+    await Promise.allSettled(taking);
+  }
 }
 
 async function takeReading(ports: Ports, reading: FeedReading, report: RefreshReport): Promise<void> {
