@@ -1,7 +1,7 @@
-import { Wide } from '../../_components/wide';
 import Link from 'next/link';
 import { ForeignText } from '../../_components/foreign-text';
 import { HeatStrip } from '../../_components/heat-strip';
+import { Wide } from '../../_components/wide';
 import { percent } from '../confidence';
 import { linkTo, type Place } from '../shown';
 import { carryingOf, type Other, type Texts } from '../texts';
@@ -13,8 +13,8 @@ export function CoverageView({ texts, place }: { texts: Texts; place: Place }) {
   return (
     <>
       <p className={styles.key}>
-        ● strong match · ○ possible match · – no matching paragraph found · an empty cell says nothing: no match sure enough, or the text
-        is not complete, too short or in another language.
+        ● strong match · ○ possible match · – no matching paragraph found · an empty cell says nothing: no match sure
+        enough, or the text is not complete, too short or in another language.
       </p>
       <Wide label={'Coverage'}>
         <table className={styles.table}>
@@ -71,7 +71,8 @@ function Match({ other, index }: { other: Other; index: number }) {
     return (
       <>
         <span aria-hidden="true">{link.tier === 'strong' ? '●' : '○'}</span>
-        <span className="hidden-text">{link.tier === 'strong' ? 'strong match,' : 'possible match,'}</span> {percent(link.confidence)}
+        <span className="hidden-text">{link.tier === 'strong' ? 'strong match,' : 'possible match,'}</span>{' '}
+        {percent(link.confidence)}
       </>
     );
   }
