@@ -67,7 +67,7 @@ export function toArticle(
   extracted: Extracted,
   known: { url?: string; headline?: string; published?: string },
 ): ReadArticle {
-  const headline = extracted.headline ?? known.headline ?? firstWords(extracted);
+  const headline = extracted.headline ?? known.headline ?? withoutHeadline(outlet);
   const published = extracted.published ?? known.published;
   const language = extracted.language ?? outlet.language;
   const { standfirst, byline, updated, paragraphs, quality, dropped } = extracted;
@@ -89,9 +89,7 @@ export function toArticle(
   };
 }
 
-// A text without a headline is named by its beginning, cut at a word, with the cut shown.
-function firstWords(extracted: Extracted): string {
-  const first = extracted.paragraphs[0]?.text ?? '';
-  if (first.length <= 80) return first;
-  return `${first.slice(0, first.lastIndexOf(' ', 80))} …`;
+// Not the text's first words: they would be counted and compared twice, as headline and as paragraph.
+function withoutHeadline(outlet: Outlet): string {
+  return `Text of ${outlet.name}, without a headline`;
 }
