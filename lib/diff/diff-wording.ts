@@ -9,6 +9,7 @@ import { type DiffText, type PreparedText, prepareText } from './prepared-text';
 import { collectQuotations, pairQuotations, paraphrases, quotationDifferences } from './quotation-differences';
 import { pairSentences } from './sentence-pairs';
 import { shareWords } from './shared-words';
+import { CUTS } from './thresholds';
 
 export type DiffInput = {
   reference: DiffText;
@@ -62,10 +63,11 @@ function passageOf(texts: Texts, link: Link): Passage {
   const reference = texts.reference.paragraphs.get(link.reference) ?? EMPTY;
   const other = texts.other.paragraphs.get(link.other) ?? EMPTY;
   const changes = wordChanges(reference, other);
+  const shortest = link.reference === HEADLINE ? CUTS.sharedRunInHeadlines : CUTS.sharedRun;
   return {
     reference: link.reference,
     other: link.other,
-    shared: shareWords(reference.words, other.words),
+    shared: shareWords(reference.words, other.words, shortest),
     ...(changes === undefined ? {} : { changes }),
   };
 }

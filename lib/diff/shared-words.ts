@@ -7,10 +7,15 @@ type Run = { a: number; b: number; length: number };
 /**
  * Words two passages share, in any order: greedy string tiling (Wise 1993) on stems. The longest run of equal stems is
  * taken first, then the longest of what is left, so that "the board on Monday" ~ "on Monday the board" gives two tiles.
- * A tile has at least CUTS.sharedRun words and one content word. Sorted by place in the reference.
+ * A tile has at least `shortest` words and one content word. Sorted by place in the reference.
  */
-export function shareWords(reference: readonly PreparedWord[], other: readonly PreparedWord[]): Passage['shared'] {
-  const queue = maximalRuns(reference, other);
+export function shareWords(
+  reference: readonly PreparedWord[],
+  other: readonly PreparedWord[],
+  shortest: number = CUTS.sharedRun,
+): Passage['shared'] {
+  const isWorthwhile = (run: Run) => run.length >= shortest && hasContent(run, reference);
+  const queue = maximalRuns(reference, other).filter(isWorthwhile);
   const usedA = new Uint8Array(reference.length);
   const usedB = new Uint8Array(other.length);
   const tiles: Run[] = [];
@@ -20,7 +25,7 @@ export function shareWords(reference: readonly PreparedWord[], other: readonly P
     if (!run) break;
     const free = freeParts(run, usedA, usedB);
     if (free.length !== 1 || free[0]?.length !== run.length) {
-      queue.push(...free.filter((part) => isWorthwhile(part, reference)));
+      queue.push(...free.filter(isWorthwhile));
       continue;
     }
     usedA.fill(1, run.a, run.a + run.length);
@@ -46,15 +51,13 @@ function maximalRuns(reference: readonly PreparedWord[], other: readonly Prepare
       if (a > 0 && b > 0 && reference[a - 1]?.stem === other[b - 1]?.stem) continue;
       let length = 1;
       while (a + length < reference.length && reference[a + length]?.stem === other[b + length]?.stem) length++;
-      const run = { a, b, length };
-      if (isWorthwhile(run, reference)) runs.push(run);
+      runs.push({ a, b, length });
     }
   }
   return runs;
 }
 
-function isWorthwhile({ a, length }: Run, reference: readonly PreparedWord[]): boolean {
-  if (length < CUTS.sharedRun) return false;
+function hasContent({ a, length }: Run, reference: readonly PreparedWord[]): boolean {
   for (let at = a; at < a + length; at++) if (reference[at]?.content) return true;
   return false;
 }

@@ -5,6 +5,8 @@
 export const CUTS = {
   /** Shared words: a run of at least this many words, one of them a content word. */
   sharedRun: 2,
+  /** The same between headlines: so few words that each shared one counts. */
+  sharedRunInHeadlines: 1,
 
   /** Inline changes only when this share of the shorter side's content words is in the other … */
   verbatimContainment: 0.7,

@@ -25,6 +25,17 @@ describe('shared words', () => {
     ]);
   });
 
+  it('marks single words between headlines, where each one counts', () => {
+    const [a, b] = ['Board and mayor speak about pier', 'Pier: what the board said to the mayor'];
+    const { headline } = diffWording({ reference: side([], a), other: side([], b), alignment: inOrder([], []) });
+    expect(headline.shared.map(({ reference }) => a.slice(reference.start, reference.end))).toEqual([
+      'Board',
+      'mayor',
+      'pier',
+    ]);
+    expect(passage(`${a}.`, `${b}.`)?.shared).toEqual([]);
+  });
+
   it('does not mark a run of function words', () => {
     expect(passage('It is in the bay.', 'It is in the town.')?.shared).toEqual([]);
   });
