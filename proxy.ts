@@ -8,6 +8,11 @@ import { type NextRequest, NextResponse } from 'next/server';
  * page's data change with every page.
  */
 export function proxy(request: NextRequest): NextResponse {
+  if (!isDecodable(request.nextUrl.pathname)) {
+    return new NextResponse('This address is not written correctly: a % in it is not followed by a character’s code.', {
+      status: 400,
+    });
+  }
   const nonce = btoa(crypto.randomUUID());
   const policy = policyOf(nonce, request.nextUrl.pathname.startsWith('/embed/'));
   const headers = new Headers(request.headers);
@@ -15,6 +20,16 @@ export function proxy(request: NextRequest): NextResponse {
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('Content-Security-Policy', policy);
   return response;
+}
+
+// Next answers such an address with a fault of its own (500), though it is the address that is wrong.
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 export const config = { matcher: ['/((?!_next/static/|icon.svg).*)'] };

@@ -87,6 +87,25 @@ test.describe('the sample story', () => {
     await context.close();
   });
 
+  test('an address that is not written correctly is the asker’s fault, not the server’s', async ({ page }) => {
+    expect((await page.goto('/stories/%E0%A4%A'))?.status()).toBe(400);
+  });
+
+  test('what an address asks for in vain is passed over', async ({ page }) => {
+    const story = await sampleStory(page);
+    for (const query of [
+      '?view=zzz',
+      '?ref=nobody',
+      '?with=a,b',
+      '?view=framing&codebook=zzz&code=zzz',
+      '?at=p9999',
+      '?view=side&other=zzz',
+    ]) {
+      expect([query, (await page.goto(story + query))?.status()]).toEqual([query, 200]);
+      await expect(page.locator('h1')).toBeVisible();
+    }
+  });
+
   test('an unknown story is a true 404', async ({ page }) => {
     const answer = await page.goto('/stories/s-nothing');
     expect(answer?.status()).toBe(404);
