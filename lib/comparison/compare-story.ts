@@ -1,6 +1,5 @@
 import { alignPrepared } from '#lib/alignment/align-paragraphs';
 import { type Prepared, prepareArticle } from '#lib/alignment/prepare';
-import { CUTS } from '#lib/alignment/weights';
 import { diffPrepared, prepareWording } from '#lib/diff/diff-wording';
 import { SynopticError } from '#lib/errors';
 import { codebookHash } from '#lib/framing/codebook';
@@ -19,6 +18,7 @@ import type {
 } from '#lib/types';
 import { type Absence, judgeAbsence } from './absence';
 import { inLanguage, sharesLanguage } from './languages';
+import { isAlignable, languageNotes, lengthNotes } from './left-out';
 
 export type CompareInput = {
   title: string;
@@ -58,7 +58,7 @@ export function compareStory(input: CompareInput): Comparison {
       .map((other) => pairOf(reference, other, read, mentions, absence)),
     framing,
     codebooks: input.codebooks,
-    notes: [...absence.notes, ...lengthNotes(articles), ...languageNotes(reference, others, input.codebooks)],
+    notes: [...absence.notes, ...lengthNotes(articles), ...languageNotes(reference, articles, input.codebooks)],
   };
 }
 
@@ -163,47 +163,4 @@ function labelMentions(framing: Framing[]): Map<string, LabelMention[]> {
     }
   }
   return mentions;
-}
-
-function isAlignable(article: Article): boolean {
-  return article.paragraphs.length <= CUTS.paragraphs;
-}
-
-function lengthNotes(articles: Article[]): Comparison['notes'] {
-  return articles
-    .filter((article) => !isAlignable(article))
-    .map((article) => ({
-      articleId: article.id,
-      reason: {
-        code: 'text-too-long',
-        message: `Has ${article.paragraphs.length} paragraphs; up to ${CUTS.paragraphs} can be aligned, so its paragraphs are not.`,
-      },
-    }));
-}
-
-function languageNotes(reference: Article, others: Article[], codebooks: Codebook[]): Comparison['notes'] {
-  const notes: Comparison['notes'] = [];
-  for (const other of others) {
-    if (sharesLanguage(reference, other)) continue;
-    notes.push({
-      articleId: other.id,
-      reason: {
-        code: 'other-language',
-        message: `Written in another language (${other.language}) than the reference (${reference.language}); paragraphs are not aligned.`,
-      },
-    });
-  }
-  for (const article of [reference, ...others]) {
-    for (const codebook of codebooks) {
-      if (inLanguage(article, codebook.lang)) continue;
-      notes.push({
-        articleId: article.id,
-        reason: {
-          code: 'codebook-language',
-          message: `The codebook “${codebook.title}” is written for another language (${codebook.lang}); nothing was counted.`,
-        },
-      });
-    }
-  }
-  return notes;
 }
