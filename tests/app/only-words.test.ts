@@ -10,6 +10,12 @@ describe('wordsOnlyIn', () => {
     ['in two paragraphs', ['The viaduct is old.', 'A viaduct closes.'], ['The bridge closes.'], ['viaduct']],
     ['twice in one paragraph is not enough', ['Viaduct after viaduct.'], ['The bridge.'], []],
     ['another form in the other text counts', ['It closes.', 'It closed.'], ['The closing date.'], []],
+    [
+      'part of a compound in the other text counts',
+      ['An island town.', 'The island.'],
+      ['The mainland-island line.'],
+      [],
+    ],
     ['a headline counts as well', ['The quay is shut.', 'At the quay.'], ['Nothing.'], []],
     ['neither function words nor figures', ['They said 12.', 'They had 12.'], ['Nothing.'], []],
     ['not the outlet itself', ['The Lantern asks.', 'Lantern readers ask.'], ['Nothing.'], ['ask']],

@@ -51,8 +51,9 @@ function texts(article: Article): string[] {
   return article.paragraphs.map(({ text }) => text);
 }
 
+// "Russian-American" holds "American": the claim is that a word stands nowhere else, so parts of compounds count too.
 function stems(text: string): string[] {
-  return tokenize(text).map(({ key }) => stem(key));
+  return tokenize(text).flatMap(({ key }) => (key.includes('-') ? [key, ...key.split('-')] : [key]).map(stem));
 }
 
 function around(text: string, tokens: readonly Token[], at: number): Pick<Line, 'before' | 'text' | 'after'> {
