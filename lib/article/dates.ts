@@ -1,4 +1,5 @@
 import { foldCase } from '#lib/text/normalize';
+import { ZONE_MINUTES } from '#lib/text/time-zones';
 import { MONTHS } from './month-names';
 
 /** A time as a page wrote it. `zone` undefined: the page did not say, so only the wall clock is known. */
@@ -13,41 +14,6 @@ export type WrittenDate = {
   zone?: number;
 };
 
-const ZONES: Record<string, number> = {
-  Z: 0,
-  UTC: 0,
-  GMT: 0,
-  WET: 0,
-  BST: 60,
-  IST: 330,
-  CET: 60,
-  MEZ: 60,
-  CEST: 120,
-  MESZ: 120,
-  EET: 120,
-  EEST: 180,
-  MSK: 180,
-  EST: -300,
-  EDT: -240,
-  ET: -300,
-  CST: -360,
-  CDT: -300,
-  MST: -420,
-  MDT: -360,
-  PST: -480,
-  PDT: -420,
-  JST: 540,
-  KST: 540,
-  AEST: 600,
-  AEDT: 660,
-  NZST: 720,
-  NZDT: 780,
-  EAT: 180,
-  WIB: 420,
-  SGT: 480,
-  HKT: 480,
-};
-
 const ISO =
   /(\d{4})-(\d{1,2})-(\d{1,2})(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2}\b)?)?/i;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{2}:?\d{2})?)?$/;
@@ -57,7 +23,7 @@ const YEAR_FIRST = /\b(\d{4})[./](\d{1,2})[./](\d{1,2})\b/;
 const SLASHED = /\b(\d{1,2})[/-](\d{1,2})[/-](\d{4})\b/;
 const CLOCK = /\b(\d{1,2})(?:[:.h]|\s?Uhr\s?)(\d{2})(?:[:.](\d{2}))?\s*(a\.?m\.?|p\.?m\.?)?/i;
 const HOUR_ONLY = /\b(\d{1,2})\s*(a\.?m\.?|p\.?m\.?)\b/i;
-const ZONE_NAME = new RegExp(`(?:^|[\\s(\\d])(${Object.keys(ZONES).join('|')})(?:$|[\\s).,])`);
+const ZONE_NAME = new RegExp(`(?:^|[\\s(\\d])(${Object.keys(ZONE_MINUTES).join('|').toUpperCase()})(?:$|[\\s).,])`);
 const OFFSET = /(?:^|\s|GMT|UTC)([+-])(\d{2}):?(\d{2})\b/;
 
 /**
@@ -133,7 +99,7 @@ function zoneOf(text: string): number | undefined {
   const hours = /^\s*([+-])(\d{2})$/.exec(text);
   if (hours) return (hours[1] === '-' ? -1 : 1) * Number(hours[2]) * 60;
   const name = ZONE_NAME.exec(text)?.[1];
-  return name === undefined ? undefined : ZONES[name];
+  return name === undefined ? undefined : ZONE_MINUTES[name.toLowerCase()];
 }
 
 function checked(

@@ -1,3 +1,4 @@
+import { ZONE_MINUTES } from '#lib/text/time-zones';
 import type { Timestamp } from '#lib/types';
 
 /** Month and first letters, in the languages feeds are met in. Longest prefixes are tried first (juin, juil). */
@@ -16,14 +17,6 @@ const MONTHS: readonly (readonly string[])[] = [
   ['dec', 'dez', 'déc', 'dic', 'дек', 'gru', 'ara'],
 ];
 const MONTH_OF = new Map(MONTHS.flatMap((names, month) => names.map((name): [string, number] => [name, month + 1])));
-
-/** Hours from UTC. Names that mean different zones in different countries (IST, CST in China) are read the way feeds use them. */
-const ZONES: Record<string, number> = {
-  z: 0, ut: 0, utc: 0, gmt: 0, wet: 0, west: 1, bst: 1, cet: 1, met: 1, mez: 1, cest: 2, mest: 2, mesz: 2, eet: 2, eest: 3, msk: 3, msd: 4,
-  ist: 5.5, hkt: 8, sgt: 8, awst: 8, jst: 9, kst: 9, acst: 9.5, aest: 10, aedt: 11, nzst: 12, nzdt: 13,
-  nst: -3.5, ndt: -2.5, ast: -4, adt: -3, est: -5, edt: -4, et: -5, cst: -6, cdt: -5, ct: -6, mst: -7, mdt: -6, mt: -7, pst: -8, pdt: -7, pt: -8,
-  akst: -9, akdt: -8, hst: -10,
-}; // biome-ignore format: a table
 
 type Parts = { year: number; month: number; day: number };
 type Time = { hour: number; minute: number; second: number; ms: number; offsetMinutes: number };
@@ -160,5 +153,5 @@ function zoneMinutes(text: string): number {
     return minutes > 14 * 60 ? 0 : numeric[1] === '+' ? minutes : -minutes;
   }
   const name = /[a-z]+/.exec(text)?.[0] ?? '';
-  return (ZONES[name] ?? 0) * 60;
+  return ZONE_MINUTES[name] ?? 0;
 }
