@@ -10,6 +10,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildWhenStale, installWhatIsMissing, run, say } from '../lib/prepare-checkout.mjs';
 import { findBrowser } from './find-browser.mjs';
+import { freePort } from './free-port.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
@@ -51,6 +52,7 @@ if (browser) {
   const ended = run(bin('playwright'), ['test'], {
     ...env,
     SYNOPTIC_TEST_BROWSER: browser,
+    SYNOPTIC_TEST_PORT: String(await freePort()),
     PLAYWRIGHT_JSON_OUTPUT_NAME: pages,
   });
   const stats = readReport(pages)?.stats;

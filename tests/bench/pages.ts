@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { freePort } from '../free-port.mjs';
 import { serve } from '../serve';
 
 const REQUESTS = 40;
@@ -9,7 +10,7 @@ export async function measurePages(): Promise<Record<string, number>> {
     process.stderr.write('no build: run `npm run build` first to measure pages\n');
     return {};
   }
-  const served = await serve(3319);
+  const served = await serve(await freePort());
   try {
     const front = await (await fetch(`${served.url}/`)).text();
     const story = /href="(\/stories\/[^"?]+)/.exec(front)?.[1];

@@ -3,10 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
+import { freePort } from '../free-port.mjs';
 
-const PORT = '3231';
+let port = '';
 let home = '';
-test.beforeEach(() => {
+test.beforeEach(async () => {
+  port = String(await freePort());
   home = mkdtempSync(path.join(tmpdir(), 'synoptic-start-'));
 });
 test.afterEach(() => rmSync(home, { recursive: true, force: true }));
@@ -19,7 +21,14 @@ function start(env: Record<string, string> = {}): {
 } {
   const server = spawn(process.execPath, ['lib/start.mjs'], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, SYNOPTIC_HOME: home, PORT, SYNOPTIC_DEFAULT_OUTLETS: '0', SYNOPTIC_REFRESH: '1', ...env },
+    env: {
+      ...process.env,
+      SYNOPTIC_HOME: home,
+      PORT: port,
+      SYNOPTIC_DEFAULT_OUTLETS: '0',
+      SYNOPTIC_REFRESH: '1',
+      ...env,
+    },
   });
   let said = '';
   const keep = (chunk: Buffer) => {
@@ -36,15 +45,15 @@ test('npm start says its address, serves the sample, and ends in order when told
     await expect
       .poll(
         () =>
-          request.get(`http://127.0.0.1:${PORT}/health`).then(
+          request.get(`http://127.0.0.1:${port}/health`).then(
             (answer) => answer.ok(),
             () => false,
           ),
         { timeout: 30_000 },
       )
       .toBe(true);
-    expect(said()).toContain(`open http://127.0.0.1:${PORT}`);
-    expect(await (await request.get(`http://127.0.0.1:${PORT}/`)).text()).toContain('6 outlets');
+    expect(said()).toContain(`open http://127.0.0.1:${port}`);
+    expect(await (await request.get(`http://127.0.0.1:${port}/`)).text()).toContain('6 outlets');
   } finally {
     server.kill('SIGTERM');
   }
