@@ -29,8 +29,10 @@ export default function MethodPage() {
         </li>
         <li>
           <strong>Aligned.</strong> Each paragraph is compared with each paragraph of the reference. Words count more
-          the rarer they are in these texts. The result is a confidence, set so that of matches shown with 80 % about
-          four in five are right.
+          the rarer they are in these texts. The result is a confidence: an estimate of how often such matches are
+          right. On five pairs of news articles linked by hand 86 of 100 strong matches, and 79 of 100 of all shown,
+          shared a statement or a fact; 60 of 100 such links were found. The same pairs helped to set the weights, so
+          expect somewhat less.
         </li>
         <li>
           <strong>Compared.</strong> Between matched passages the words both use are underlined, and differences of a

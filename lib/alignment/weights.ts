@@ -4,7 +4,7 @@
  * The model is a logistic regression over seven overlap features of one paragraph pair, fitted (ridge 2) on summary
  * sentences linked to source paragraphs by hand and on five news pairs of different outlets; full links count as 1, links
  * that share only a fact as 0.75. Cuts were chosen leaving one news pair out at a time.
- * Measured again by `npm run eval`; the error rates a reader sees stand on the method page.
+ * Measured again by `npm run eval`; the page /method gives the rates measured on the news pairs.
  */
 export const WEIGHTS = {
   bias: -5.3,

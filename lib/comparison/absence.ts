@@ -3,7 +3,7 @@ import type { Article, Comparison, ComparisonSettings } from '#lib/types';
 
 /**
  * A text shorter than this share of the median length had no room for everything, so what it does not carry says nothing.
- * The value follows the length-parity rule of coverage studies; it is a rule, not a fitted number.
+ * A rule set by hand, not a fitted number.
  */
 export const LENGTH_PARITY = 0.6;
 

@@ -1,4 +1,4 @@
-/** How a verb presents what it reports: the classes of the method page. */
+/** How a verb presents what it reports: the classes a difference of verbs is told by. */
 export type VerbClass = 'neutral' | 'assertive' | 'distancing' | 'endorsing' | 'adversarial';
 
 /**

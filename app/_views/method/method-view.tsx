@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import type { Membership } from '#lib/types';
 import type { Texts } from '../texts';
 import { Codebooks } from './codebooks';
@@ -19,9 +20,9 @@ export function MethodView({ texts, memberships }: { texts: Texts; memberships: 
           place.
         </p>
         <p>
-          A confidence is the share of such matches that are right: of matches shown with 80 %, about four in five join
-          passages that report the same statement or fact. “No matching paragraph found” means not found by this method
-          in this text; it does not mean that the outlet never reported it.
+          A confidence is an estimate of how often such matches join passages that report the same statement or fact;
+          the rates measured stand on the <Link href="/method">method page</Link>. “No matching paragraph found” means
+          not found by this method in this text; it does not mean that the outlet never reported it.
         </p>
       </div>
       <TextsRead texts={texts} />
