@@ -9,7 +9,7 @@ import styles from './home.module.css';
 
 export const metadata = { title: { absolute: 'Synoptic: how outlets report the same event' } };
 
-/** Stories that several outlets report, newest first. */
+/** Stories that several outlets report: those many report and those just reported first. */
 export default async function HomePage({ searchParams }: { searchParams: Promise<Query> }) {
   const filter = readFilter(await searchParams);
   const { stories, nextCursor, outlets, single } = await storyList(queryOf(filter));
@@ -27,10 +27,10 @@ export default async function HomePage({ searchParams }: { searchParams: Promise
         ))}
       </ol>
       <nav aria-label="Pages" className={styles.pages}>
-        {filter.cursor !== undefined && <Link href={filterLink({ ...filter, cursor: undefined })}>Newest stories</Link>}
+        {filter.cursor !== undefined && <Link href={filterLink({ ...filter, cursor: undefined })}>First page</Link>}
         {nextCursor !== undefined && (
           <Link href={filterLink({ ...filter, cursor: nextCursor })} prefetch={false} rel="next">
-            Older stories
+            More stories
           </Link>
         )}
       </nav>
@@ -47,8 +47,8 @@ export default async function HomePage({ searchParams }: { searchParams: Promise
 }
 
 function Empty({ filter }: { filter: Filter }) {
-  const isFiltered =
-    filter.search !== undefined || filter.outlet !== undefined || filter.from !== undefined || filter.to !== undefined;
+  const { search, outlet, country, language, from, to } = filter;
+  const isFiltered = [search, outlet, country, language, from, to].some((each) => each !== undefined);
   if (isFiltered || filter.cursor !== undefined) {
     return (
       <p className="notice">

@@ -4,10 +4,14 @@ import type { Query } from '../_views/shown';
 export type Filter = {
   search?: string | undefined;
   outlet?: string | undefined;
+  country?: string | undefined;
+  language?: string | undefined;
   from?: string | undefined;
   to?: string | undefined;
   /** Stories that only one outlet has as well. */
   single: boolean;
+  /** By time alone, not by coverage and time. */
+  newest: boolean;
   cursor?: string | undefined;
 };
 
@@ -25,28 +29,35 @@ export function readFilter(query: Query): Filter {
   return {
     search: one('search'),
     outlet: one('outlet'),
+    country: one('country'),
+    language: one('language'),
     from: day('from'),
     to: day('to'),
     single: one('single') === '1',
+    newest: one('order') === 'newest',
     cursor: one('cursor'),
   };
 }
 
 /** The filter as the store asks for it; a day stands for all of its hours. */
-export function queryOf({ search, outlet, from, to, single, cursor }: Filter) {
+export function queryOf({ search, outlet, country, language, from, to, single, newest, cursor }: Filter) {
   return {
     minOutlets: single ? 1 : 2,
+    order: newest ? ('newest' as const) : ('ranked' as const),
     ...(search === undefined ? {} : { search }),
     ...(outlet === undefined ? {} : { outlet }),
+    ...(country === undefined ? {} : { country }),
+    ...(language === undefined ? {} : { language }),
     ...(from === undefined ? {} : { from: `${from}T00:00:00.000Z` }),
     ...(to === undefined ? {} : { to: `${to}T23:59:59.999Z` }),
     ...(cursor === undefined ? {} : { cursor }),
   };
 }
 
-export function filterLink({ single, ...rest }: Filter): string {
+export function filterLink({ single, newest, ...rest }: Filter): string {
   const query = new URLSearchParams();
   for (const [key, value] of Object.entries(rest)) if (value !== undefined) query.set(key, value);
   if (single) query.set('single', '1');
+  if (newest) query.set('order', 'newest');
   return query.size === 0 ? '/' : `/?${query}`;
 }

@@ -4,6 +4,7 @@ import {
   keyOf,
   type OnProblem,
   present,
+  primaryTag,
   readJson,
   readRows,
   requiredUtc,
@@ -14,6 +15,7 @@ import {
 } from './columns';
 import { held } from './dialect';
 import type { ArticleRow, ArticleVersionRow, Store } from './schema';
+import { indexText, unindexTexts } from './search';
 import { droppedShape, paragraphsShape, qualityShape } from './shapes';
 import { removeProfiles } from './story-index';
 import { holdStories, refreshStories } from './story-rows';
@@ -44,6 +46,7 @@ export async function saveArticle(store: Store, article: ArticleDraft): Promise<
       .executeTakeFirst();
     if (inserted !== undefined) {
       await inside.db.insertInto('article_versions').values(row).execute();
+      await indexText(inside, id, article);
       return { id, version: 1, outcome: 'new' };
     }
     const known = inside.db.selectFrom('articles').select(['version', 'text_hash']).where('id', '=', id);
@@ -59,6 +62,7 @@ export async function saveArticle(store: Store, article: ArticleDraft): Promise<
       .set({ ...head, version })
       .where('id', '=', id)
       .execute();
+    await indexText(inside, id, article);
     await refreshStories(inside, await holdStories(inside, { articleIds: [id] }));
     return { id, version, outcome: 'changed' };
   });
@@ -138,6 +142,7 @@ export async function deleteArticles(store: Store, ids: readonly string[]): Prom
       deleted += Number(gone.numDeletedRows);
       await refreshStories(inside, storyIds);
       await removeProfiles(inside, batch);
+      await unindexTexts(inside, batch);
     }
     if (deleted > 0) await inside.db.deleteFrom('comparison_cache').execute();
   });
@@ -187,6 +192,7 @@ function toHead(row: ArticleVersionRow, status: QualityStatus): ArticleRow {
     text_hash: row.text_hash,
     headline: row.headline,
     published: row.published,
+    language: primaryTag(row.language),
     quality_status: status,
     sort_at: sortAt(row.published, row.fetched_at),
   };

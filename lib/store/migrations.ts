@@ -1,14 +1,20 @@
 import type { CreateTableBuilder, Kysely } from 'kysely';
 import { SynopticError } from '../errors';
+import { primaryTag } from './columns';
 import { bytesType, holdMigrations, keyIsTable, textType } from './dialect';
 import type { Schema, Store } from './schema';
+import { createSearch, indexText } from './search';
+import { rankAt } from './story-rows';
 import { inTransaction } from './transaction';
 
 /**
  * Steps from an empty database to the present one, in order. A step that has been released is never edited: a change is a
  * new step at the end.
  */
-const MIGRATIONS: { name: string; up(store: Store): Promise<void> }[] = [{ name: '001-first-tables', up: firstTables }];
+const MIGRATIONS: { name: string; up(store: Store): Promise<void> }[] = [
+  { name: '001-first-tables', up: firstTables },
+  { name: '030-search-and-rank', up: searchAndRank },
+];
 
 /**
  * Brings the database to the present schema: all missing steps or none, one process at a time.
@@ -215,6 +221,54 @@ async function firstTables({ db, dialect }: Store): Promise<void> {
     .addPrimaryKeyConstraint('jobs_pk', ['id'])
     .execute();
   await index(db, 'jobs', 'jobs_age', ['updated_at']);
+}
+
+/** Full-text search, the order of the first page, and the language of each article to filter by. */
+async function searchAndRank(store: Store): Promise<void> {
+  const { db, dialect } = store;
+  await createSearch(store);
+  await db.schema.alterTable('articles').addColumn('language', textType(dialect)).execute();
+  await db.schema.alterTable('stories').dropColumn('search_text').execute();
+  await db.schema
+    .alterTable('stories')
+    .addColumn('rank_at', textType(dialect), (column) => column.notNull().defaultTo(''))
+    .execute();
+  await index(db, 'stories', 'stories_rank', ['rank_at', 'id', 'outlet_count']);
+  for (let after = ''; ; ) {
+    const rows = await db
+      .selectFrom('articles')
+      .innerJoin('article_versions', (join) =>
+        join
+          .onRef('article_versions.article_id', '=', 'articles.id')
+          .onRef('article_versions.version', '=', 'articles.version'),
+      )
+      .select(['articles.id', 'article_versions.headline', 'paragraphs', 'article_versions.language'])
+      .where('articles.id', '>', after)
+      .orderBy('articles.id')
+      .limit(500)
+      .execute();
+    for (const { id, headline, paragraphs, language } of rows) {
+      await indexText(store, id, { headline, paragraphs: JSON.parse(paragraphs) });
+      await db
+        .updateTable('articles')
+        .set({ language: primaryTag(language) })
+        .where('id', '=', id)
+        .execute();
+    }
+    const last = rows.at(-1);
+    if (last === undefined) break;
+    after = last.id;
+  }
+  for (const { id, sort_at, outlet_count } of await db
+    .selectFrom('stories')
+    .select(['id', 'sort_at', 'outlet_count'])
+    .execute()) {
+    await db
+      .updateTable('stories')
+      .set({ rank_at: rankAt(sort_at, outlet_count) })
+      .where('id', '=', id)
+      .execute();
+  }
 }
 
 type ColumnType = ReturnType<typeof textType> | 'integer' | 'double precision';

@@ -82,6 +82,8 @@ export type ArticleRow = {
   headline: string;
   published: string | null;
   quality_status: string;
+  /** Primary language subtag, lower case: `en`. */
+  language: string | null;
   /** Published, but never later than fetched: a feed that dates ahead cannot hold the top of the list. */
   sort_at: string;
 };
@@ -117,7 +119,8 @@ export type StoryRow = {
   article_count: number;
   sample: number;
   headlines: string;
-  search_text: string;
+  /** `sort_at`, later the more outlets stand in it: the order of the first page. */
+  rank_at: string;
 };
 
 export type MembershipRow = {

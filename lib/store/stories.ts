@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Membership, Timestamp } from '../types';
-import { type OnProblem, present, readJson, readRows, requiredUtc, storable } from './columns';
+import { type OnProblem, present, primaryTag, readJson, readRows, requiredUtc, storable } from './columns';
 import { fromCursor, toCursor } from './cursor';
 import { toMembership } from './memberships';
 import type { Store, StoryRow } from './schema';
-import { type StoryHeadline, searchable } from './story-rows';
+import { foundArticles } from './search';
+import type { StoryHeadline } from './story-rows';
 
 export { recentPlacements, saveMembership, storyOfArticle } from './memberships';
 export { openStoryIndex } from './story-index';
@@ -40,9 +41,15 @@ export type StoryQuery = {
   cursor?: string;
   /** 1 unless given. */
   minOutlets?: number;
+  /** ranked (unless given): the latest article's time, later the more outlets; newest: that time alone. */
+  order?: 'ranked' | 'newest';
   /** Only stories in which this outlet (id) stands. */
   outlet?: string;
-  /** Every word must occur in a headline. */
+  /** Only stories with an outlet of this country (ISO 3166 alpha-2). */
+  country?: string;
+  /** Only stories with an article in this language (tag; only its first part counts). */
+  language?: string;
+  /** One article must hold every word, in its headline or text; words may be cut short. */
   search?: string;
   /** Bounds on the time of the latest article, both included. */
   from?: Timestamp;
@@ -50,7 +57,7 @@ export type StoryQuery = {
 };
 
 /**
- * Newest first, by the latest article. Walking the pages shows no story twice while others are added.
+ * Walking the pages shows no story twice while others are added; one that gains an outlet meanwhile may be met again.
  * @throws SynopticError `bad-input` for a cursor or time that is none.
  */
 export async function listStories(
@@ -58,31 +65,21 @@ export async function listStories(
   query: StoryQuery,
   onProblem?: OnProblem,
 ): Promise<{ stories: StorySummary[]; nextCursor?: string }> {
-  const { limit, cursor, minOutlets = 1, outlet, search, from, to } = query;
+  const { limit, cursor, minOutlets = 1, from, to } = query;
+  const key = query.order === 'newest' ? 'sort_at' : 'rank_at';
   let select = store.db.selectFrom('stories').selectAll().where('outlet_count', '>=', minOutlets);
   if (from !== undefined) select = select.where('sort_at', '>=', requiredUtc(from, 'from'));
   if (to !== undefined) select = select.where('sort_at', '<=', requiredUtc(to, 'to'));
-  if (outlet !== undefined) {
-    select = select.where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('memberships')
-          .innerJoin('articles', 'articles.id', 'memberships.article_id')
-          .select('articles.id')
-          .whereRef('memberships.story_id', '=', 'stories.id')
-          .where('memberships.status', '<>', 'removed')
-          .where('articles.outlet_id', '=', storable(outlet)),
-      ),
-    );
-  }
-  for (const word of searchWords(search)) select = select.where(headlinesHave(word));
+  const narrowed = narrowedMembers(store, query);
+  if (narrowed !== undefined) select = select.where('id', 'in', narrowed);
   if (cursor !== undefined) {
     const last = fromCursor(cursor);
     select = select.where(({ eb, and, or }) =>
-      or([eb('sort_at', '<', last.at), and([eb('sort_at', '=', last.at), eb('id', '<', last.id)])]),
+      or([eb(key, '<', last.at), and([eb(key, '=', last.at), eb('id', '<', last.id)])]),
     );
   }
   const rows = await select
-    .orderBy('sort_at', 'desc')
+    .orderBy(key, 'desc')
     .orderBy('id', 'desc')
     .limit(limit + 1)
     .execute();
@@ -90,7 +87,7 @@ export async function listStories(
   const last = shown.at(-1);
   return {
     stories: readRows(shown, toSummary, onProblem),
-    ...(rows.length > limit && last !== undefined ? { nextCursor: toCursor(last.sort_at, last.id) } : {}),
+    ...(rows.length > limit && last !== undefined ? { nextCursor: toCursor(last[key], last.id) } : {}),
   };
 }
 
@@ -122,16 +119,22 @@ export async function countStories(store: Store, minOutlets = 1): Promise<number
   return row.count;
 }
 
-function searchWords(search: string | undefined): string[] {
-  return searchable(storable(search ?? ''))
-    .split(/\s+/u)
-    .filter((word) => word !== '');
-}
-
-/** The one place that knows how headlines are searched. */
-function headlinesHave(word: string) {
-  const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
-  return sql<boolean>`search_text like ${pattern} escape '\\'`;
+/** Ids of the stories in which one article fulfils all that is asked of articles; undefined when nothing is. */
+function narrowedMembers(store: Store, { outlet, country, language, search }: StoryQuery) {
+  const found = search === undefined ? undefined : foundArticles(store, search);
+  if (outlet === undefined && country === undefined && language === undefined && found === undefined) return undefined;
+  let members = store.db
+    .selectFrom('memberships')
+    .innerJoin('articles', 'articles.id', 'memberships.article_id')
+    .select('memberships.story_id')
+    .where('memberships.status', '<>', 'removed');
+  if (outlet !== undefined) members = members.where('articles.outlet_id', '=', storable(outlet));
+  if (language !== undefined) members = members.where('articles.language', '=', primaryTag(language) ?? '');
+  if (found !== undefined) members = members.where(sql<boolean>`articles.id in (${found})`);
+  if (country === undefined) return members;
+  return members
+    .innerJoin('outlets', 'outlets.id', 'articles.outlet_id')
+    .where('outlets.country', '=', storable(country).toUpperCase());
 }
 
 const headlinesShape = z.array(

@@ -1,6 +1,5 @@
-import { foldCase, foldPunctuation } from '../text/normalize';
 import type { Timestamp } from '../types';
-import { utc } from './columns';
+import { later, utc } from './columns';
 import { held } from './dialect';
 import type { Store, StoryRow } from './schema';
 
@@ -50,10 +49,17 @@ export async function refreshStories(inside: Store, storyIds: readonly string[])
   }
 }
 
-/** The form in which headlines are searched, and search words compared with them: case and quotation marks made equal. */
-export function searchable(text: string): string {
-  return foldCase(foldPunctuation(text));
+/**
+ * Where a story stands in the order of the first page: its latest article's time, and every doubling of its outlets counts
+ * as 12 hours. Eight outlets yesterday noon stand beside one at midnight two nights on: wide coverage stays up for a day or
+ * two, and nothing stays for a week. A fixed number instead of an age that grows, so that an index gives the order and a cursor keeps it.
+ * The 12 hours are a choice, not a measurement.
+ */
+export function rankAt(sortAt: Timestamp, outlets: number): Timestamp {
+  return utc(sortAt) === undefined ? '' : later(sortAt, DOUBLING_SECONDS * Math.log2(Math.max(1, outlets)));
 }
+
+const DOUBLING_SECONDS = 12 * 3600;
 
 // The row may vanish between the two statements, when its last article is deleted at this moment: then it is made again.
 async function holdOrCreate(inside: Store, id: string): Promise<void> {
@@ -103,7 +109,7 @@ function summarize(members: readonly Member[]): Omit<StoryRow, 'id'> {
     article_count: members.length,
     sample: members.length > 0 && members.every(({ sample }) => sample === 1) ? 1 : 0,
     headlines: JSON.stringify(headlines),
-    search_text: members.map(({ headline }) => searchable(headline ?? '')).join('\n'),
+    rank_at: rankAt(members.at(-1)?.sort_at ?? '', headlines.length),
   };
 }
 

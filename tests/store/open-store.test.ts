@@ -5,12 +5,14 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
+import { saveArticle } from '#lib/store/articles';
 import { appliedMigrations, missingMigrations } from '#lib/store/migrations';
-import { openStore } from '#lib/store/open-store';
+import { openStore, type Store } from '#lib/store/open-store';
 import { listOutlets, saveOutlet } from '#lib/store/outlets';
+import { listStories, saveMembership } from '#lib/store/stories';
 import { inTransaction } from '#lib/store/transaction';
 import { DIALECTS, freshAddress, freshStores } from './fresh-store';
-import { outlet } from './samples';
+import { draft, member, outlet } from './samples';
 
 const run = promisify(execFile);
 
@@ -40,6 +42,15 @@ describe.each(DIALECTS)('openStore on %s', (dialect) => {
     } finally {
       await drop();
     }
+  });
+
+  it('makes texts findable that were stored before there was a search', async () => {
+    const { store } = fresh;
+    await saveArticle(store(), draft({ id: 'a1', headline: 'Ferry pier reopens', language: 'en-GB' }));
+    await saveMembership(store(), member('a1', 's1'));
+    await forgetSearch(store());
+    const { stories } = await listStories(await fresh.other(), { limit: 5, search: 'ferry', language: 'en' });
+    expect(stories.map(({ id }) => id)).toEqual(['s1']);
   });
 
   it('refuses a store that a newer version has written', async () => {
@@ -121,4 +132,16 @@ async function openInProcess(address: object, id: string): Promise<string> {
   const script = path.join(import.meta.dirname, 'open-in-process.ts');
   const { stdout } = await run(process.execPath, ['--import', 'tsx', script, JSON.stringify(address), id]);
   return stdout.trim();
+}
+
+/** The store as it was before the step that brought the search. */
+async function forgetSearch(store: Store): Promise<void> {
+  const { db } = store;
+  await db.deleteFrom('synoptic_migrations').where('name', '=', '030-search-and-rank').execute();
+  await sql`drop table article_search`.execute(db);
+  if (store.dialect === 'sqlite') await sql`drop table search_rows`.execute(db);
+  await sql`drop index stories_rank`.execute(db);
+  await sql`alter table stories drop column rank_at`.execute(db);
+  await sql`alter table stories add column search_text text not null default ''`.execute(db);
+  await sql`alter table articles drop column language`.execute(db);
 }

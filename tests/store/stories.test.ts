@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type ArticleDraft, saveArticle } from '#lib/store/articles';
+import { type ArticleDraft, deleteArticles, saveArticle } from '#lib/store/articles';
 import { saveOutlet } from '#lib/store/outlets';
 import { countStories, getStory, listStories, saveMembership, storyOfArticle } from '#lib/store/stories';
 import type { Membership, Reason } from '#lib/types';
@@ -12,11 +12,13 @@ describe.each(DIALECTS)('stories on %s', (dialect) => {
   /** Saves an article with its id and puts it into a story. */
   async function put(id: string, storyId: string, given: Partial<ArticleDraft> = {}, how: Partial<Membership> = {}) {
     const outletId = given.outletId ?? 'harbour';
-    await saveArticle(store(), draft({ id, url: `https://${outletId}.example/${id}`, outletName: outletId, ...given }));
+    const url = `https://${outletId}.example/${id}`;
+    const paragraphs = [{ id: 'p0', kind: 'paragraph' as const, text: 'No more is known.', start: 0 }];
+    await saveArticle(store(), draft({ id, url, outletName: outletId, paragraphs, ...given }));
     await saveMembership(store(), member(id, storyId, how));
   }
   const list = async (query: Partial<Parameters<typeof listStories>[1]> = {}) =>
-    (await listStories(store(), { limit: 50, ...query })).stories.map(({ id }) => id);
+    (await listStories(store(), { limit: 50, order: 'newest', ...query })).stories.map(({ id }) => id);
 
   it('are summed up from their members', async () => {
     await put('a1', 's1', { outletId: 'harbour', headline: 'Pier reopens', published: at(-2) });
@@ -155,7 +157,14 @@ describe.each(DIALECTS)('stories on %s', (dialect) => {
       await put('b1', 'vote', { outletId: 'inland', headline: 'Council votes on fares', published: at(-1) });
       await put('b2', 'vote', { outletId: 'coast', headline: 'Fares: a vote', published: at(-1) });
       await put('b3', 'vote', { outletId: 'harbour', headline: 'Vote on fares', published: at(-1) });
-      await put('c1', 'storm', { outletId: 'coast', headline: 'Storm_warning for Tuesday', published: at(-2) });
+      await saveOutlet(store(), outlet('coast', { country: 'NO' }));
+      await put('c1', 'storm', {
+        outletId: 'coast',
+        headline: 'Storm_warning for Tuesday',
+        published: at(-2),
+        language: 'de-AT',
+        paragraphs: [{ id: 'p0', kind: 'paragraph', text: 'The gangway stays up. 渡轮停航。', start: 0 }],
+      });
     });
 
     it.each([
@@ -166,11 +175,22 @@ describe.each(DIALECTS)('stories on %s', (dialect) => {
       ['of an unknown outlet', { outlet: 'nobody' }, []],
       ['a word', { search: 'fares' }, ['vote']],
       ['a word in another case', { search: 'école' }, ['pier']],
+      ['a word without its accents', { search: 'ECOLE' }, ['pier']],
+      ['the beginning of a word', { search: 'tues' }, ['storm']],
+      ['not the end of one', { search: 'uesday' }, []],
+      ['a word of the text', { search: 'gangway' }, ['storm']],
+      ['words of headline and text together', { search: 'gangway tuesday' }, ['storm']],
+      ['words of two different articles', { search: 'reopens école' }, []],
+      ['Chinese, without spaces', { search: '渡轮' }, ['storm']],
+      ['SQL and search operators are words', { search: `NEAR(fares* OR 'x' & !y | "vote")` }, []],
+      ['of a country', { country: 'no' }, ['vote', 'storm']],
+      ['of an unknown country', { country: 'XX' }, []],
+      ['in a language', { language: 'de-CH' }, ['storm']],
       ['words in any order, across one story', { search: ' pier  reopens ' }, ['pier']],
       ['quotation marks of another kind', { search: '"reopens"' }, ['pier']],
       ['a word of which only one half is there', { search: 'fares storm' }, []],
       ['a percent sign is no wildcard', { search: '100% dry' }, ['pier']],
-      ['a percent sign is no wildcard, again', { search: 'votes%fares' }, []],
+      ['signs part words and are no wildcards', { search: 'votes%fares' }, ['vote']],
       ['an underscore is no wildcard', { search: 'storm_w' }, ['storm']],
       ['an underscore is no wildcard, again', { search: 'f_res' }, []],
       ['a backslash is only itself', { search: '\\' }, []],
@@ -180,6 +200,31 @@ describe.each(DIALECTS)('stories on %s', (dialect) => {
       ['everything together', { minOutlets: 2, outlet: 'inland', search: 'pier', from: at(-9), to: NOON }, ['pier']],
     ])('%s', async (_name, query, expected) => {
       expect(await list(query)).toEqual(expected);
+    });
+
+    it('stand higher the more outlets they have: a doubling is worth 12 hours', async () => {
+      await put('d1', 'flood', { outletId: 'harbour', published: at(10), fetchedAt: at(12) });
+      // vote: three outlets at -1 h, worth 19 hours; pier: two at -3 h, worth 12; storm and flood: one.
+      expect(await list({ order: 'ranked' })).toEqual(['vote', 'flood', 'pier', 'storm']);
+      await put('e1', 'flood', { outletId: 'inland', published: at(8), fetchedAt: at(12) });
+      expect(await list({ order: 'ranked' })).toEqual(['flood', 'vote', 'pier', 'storm']);
+    });
+
+    it('find a text by its new words only, once it has changed', async () => {
+      const changed = draft({
+        id: 'b1',
+        outletId: 'inland',
+        headline: 'Council weighs tolls',
+        textHash: 'd'.repeat(64),
+      });
+      await saveArticle(store(), changed);
+      expect(await list({ search: 'tolls' })).toEqual(['vote']);
+      expect(await list({ search: 'council votes' })).toEqual([]);
+    });
+
+    it('do not find a deleted text', async () => {
+      await deleteArticles(store(), ['c1']);
+      expect(await list({ search: 'gangway' })).toEqual([]);
     });
 
     it('are counted', async () => {
@@ -213,27 +258,30 @@ describe.each(DIALECTS)('stories on %s', (dialect) => {
     it('with a damaged row are reported, and the others listed', async () => {
       await store().db.updateTable('stories').set({ headlines: 'oops' }).where('id', '=', 'vote').execute();
       const problems: Reason[] = [];
-      const { stories } = await listStories(store(), { limit: 9 }, (reason) => problems.push(reason));
+      const { stories } = await listStories(store(), { limit: 9, order: 'newest' }, (reason) => problems.push(reason));
       expect(stories.map(({ id }) => id)).toEqual(['storm', 'pier']);
       expect(problems).toEqual([{ code: 'damaged-row', message: expect.stringContaining('stories/vote') }]);
     });
   });
 
-  it('are walked page by page without gap or repeat while others arrive', async () => {
-    // Pairs share a time, so that the id has to decide.
-    for (let n = 0; n < 10; n++) await put(`a${n}`, `s${n}`, { published: at(-Math.floor(n / 2) - 1) });
-    const before = await list();
-    const walked: string[] = [];
-    let cursor: string | undefined;
-    let arrivals = 0;
-    do {
-      const page = await listStories(store(), { limit: 3, ...(cursor === undefined ? {} : { cursor }) });
-      walked.push(...page.stories.map(({ id }) => id));
-      cursor = page.nextCursor;
-      await put(`new${arrivals}`, `new${arrivals}`, { published: at(0) });
-      arrivals++;
-    } while (cursor !== undefined);
-    expect(walked).toEqual(before);
-    expect(arrivals).toBe(4);
-  });
+  it.each(['newest', 'ranked'] as const)(
+    'are walked page by page, %s first, without gap or repeat while others arrive',
+    async (order) => {
+      // Pairs share a time, so that the id has to decide.
+      for (let n = 0; n < 10; n++) await put(`a${n}`, `s${n}`, { published: at(-Math.floor(n / 2) - 1) });
+      const before = await list({ order });
+      const walked: string[] = [];
+      let cursor: string | undefined;
+      let arrivals = 0;
+      do {
+        const page = await listStories(store(), { limit: 3, order, ...(cursor === undefined ? {} : { cursor }) });
+        walked.push(...page.stories.map(({ id }) => id));
+        cursor = page.nextCursor;
+        await put(`new${arrivals}`, `new${arrivals}`, { published: at(0) });
+        arrivals++;
+      } while (cursor !== undefined);
+      expect(walked).toEqual(before);
+      expect(arrivals).toBe(4);
+    },
+  );
 });
