@@ -17,6 +17,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   frame: async () => (await texts()).frame,
   compare: async () => (await texts()).compare,
   outlets: async () => (await store()).outlets,
+  corrections: async () => (await store()).corrections,
   refresh: async () => (await store()).refresh,
   worker: async () => (await store()).worker,
   export: async () => (await store()).exportOne,

@@ -170,6 +170,8 @@ export type Membership = {
   confidence: number;
   status: MembershipStatus;
   evidence: Evidence[];
+  /** decided: a person said so. held: the story was corrected by a person while it stood here. No later grouping changes either. */
+  byHand?: 'decided' | 'held';
 };
 
 /** What the matcher keeps of an article, so that placing the next one reads no text again. */

@@ -1,12 +1,15 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { SOFTWARE } from '#lib/software';
+import { placementsJudged } from '../_queries/story-facts';
+import { Judged } from '../_views/method/judged';
 import { Rules } from '../_views/method/rules';
 
 export const metadata: Metadata = { title: 'Method' };
 
 /** The method in general; every comparison has a page of its own with its texts, times and codebooks. */
-export default function MethodPage() {
+export default async function MethodPage() {
+  const judged = await placementsJudged();
   return (
     <article className="prose">
       <h1>Method</h1>
@@ -48,6 +51,8 @@ export default function MethodPage() {
         </li>
       </ol>
       <Rules comparison={{ software: SOFTWARE }} />
+      <h2>Groupings somebody has looked at</h2>
+      <Judged {...judged} />
       <h2>What a count cannot show</h2>
       <ul>
         <li>Frames say what is talked about, not what an outlet thinks. Quoted speech is the speaker’s.</li>

@@ -8,7 +8,9 @@ import { freezeComparison, importComparison, openFrozen } from '#lib/pipeline/fr
 import { type OpenPorts, openPorts } from '#lib/pipeline/ports';
 import { subscribeAll, subscriptionsAsOpml } from '#lib/pipeline/subscribe';
 import { work } from '#lib/pipeline/worker';
+import { getArticles } from '#lib/store/articles';
 import { backup as backupStore } from '#lib/store/backup';
+import { listCorrections } from '#lib/store/corrections';
 import { doctor as examine } from '#lib/store/doctor';
 import { getStory } from '#lib/store/stories';
 import { say, write } from './batch';
@@ -25,6 +27,19 @@ export async function outlets({ words: [action, name] }: Given): Promise<number>
     const { opml, count } = await subscriptionsAsOpml(ports);
     await writeFile(file, opml);
     await write({ written: count });
+  });
+}
+
+/** One line a correction, newest first, each article with address and headline, so that it means something elsewhere. */
+export async function corrections(): Promise<number> {
+  return withPorts(async ({ store }) => {
+    for (const correction of await listCorrections(store)) {
+      const articles = await getArticles(store, correction.articleIds);
+      await write({
+        ...correction,
+        articles: articles.map(({ id, outletName, headline, url }) => ({ id, outlet: outletName, headline, url })),
+      });
+    }
   });
 }
 

@@ -11,6 +11,7 @@ Stages, one input or a JSONL file of them (--batch FILE, - for standard input); 
 
 The store:
   outlets import|export FILE.opml        feeds in and out
+  corrections                            what people have corrected in groupings
   refresh [--due]                        ask every feed now; --due: only those whose time has come
   worker                                 keep reading until stopped
   export ID                              a frozen comparison (or a story, frozen now) as JSON

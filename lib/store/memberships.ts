@@ -8,7 +8,8 @@ import { inTransaction } from './transaction';
 /**
  * Puts an article into a story (made if need be), changes how it stands there, or takes it out (`removed`).
  * An article stands in one story: suggesting or confirming it here marks it removed wherever else it stood, and that
- * record stays, so that a correction by hand can be seen and kept.
+ * record stays, so that a correction by hand can be seen and kept. What a person decided is changed by a person only: from
+ * anybody else this does nothing to an article that is held by hand.
  */
 export async function saveMembership(store: Store, membership: Membership): Promise<void> {
   const row = toRow(membership);
@@ -16,6 +17,7 @@ export async function saveMembership(store: Store, membership: Membership): Prom
     const { db } = inside;
     const touched = await holdStories(inside, { articleIds: [row.article_id], storyIds: [row.story_id] });
     const { article_id, story_id, ...state } = row;
+    if (row.by_hand === 0 && (await isHeld(inside, article_id))) return;
     await db
       .insertInto('memberships')
       .values(row)
@@ -28,13 +30,23 @@ export async function saveMembership(store: Store, membership: Membership): Prom
       await profile.set({ story_id }).execute();
       await db
         .updateTable('memberships')
-        .set({ status: 'removed' })
+        .set({ status: 'removed', by_hand: row.by_hand })
         .where('article_id', '=', article_id)
         .where('story_id', '<>', story_id)
         .execute();
     }
     await refreshStories(inside, touched);
   });
+}
+
+async function isHeld({ db }: Store, articleId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('memberships')
+    .select('story_id')
+    .where('article_id', '=', articleId)
+    .where('by_hand', '>', 0)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** The story in which the article stands, suggested or confirmed. */
@@ -61,6 +73,10 @@ export async function recentPlacements(store: Store, limit: number): Promise<Map
   return new Map(rows.flatMap((row) => (row.story_id === null ? [] : [[row.article_id, row.story_id] as const])));
 }
 
+/** Values of `by_hand`; 0 is the program's. */
+const HELD = 1;
+export const DECIDED = 2;
+
 const STATUSES = new Map<string, Membership['status']>([
   ['suggested', 'suggested'],
   ['confirmed', 'confirmed'],
@@ -74,6 +90,7 @@ export function toMembership(row: MembershipRow): Membership {
     confidence: row.confidence,
     status: STATUSES.get(row.status) ?? 'removed',
     evidence: readJson(row.evidence, evidenceShape, `memberships/${row.story_id}/${row.article_id}`),
+    ...(row.by_hand === 0 ? {} : { byHand: row.by_hand === DECIDED ? 'decided' : 'held' }),
   };
 }
 
@@ -84,5 +101,6 @@ function toRow(membership: Membership): MembershipRow {
     confidence: membership.confidence,
     status: membership.status,
     evidence: JSON.stringify(membership.evidence),
+    by_hand: membership.byHand === undefined ? 0 : membership.byHand === 'decided' ? DECIDED : HELD,
   };
 }

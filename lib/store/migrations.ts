@@ -14,6 +14,7 @@ import { inTransaction } from './transaction';
 const MIGRATIONS: { name: string; up(store: Store): Promise<void> }[] = [
   { name: '001-first-tables', up: firstTables },
   { name: '030-search-and-rank', up: searchAndRank },
+  { name: '031-corrections', up: corrections },
 ];
 
 /**
@@ -269,6 +270,28 @@ async function searchAndRank(store: Store): Promise<void> {
       .where('id', '=', id)
       .execute();
   }
+}
+
+/** What people decide about groupings, and which memberships are theirs. */
+async function corrections({ db, dialect }: Store): Promise<void> {
+  const text = textType(dialect);
+  await db.schema
+    .alterTable('memberships')
+    .addColumn('by_hand', 'integer', (column) => column.notNull().defaultTo(0))
+    .execute();
+  await table(db, 'corrections', {
+    id: text,
+    at: text,
+    kind: text,
+    from_story: text,
+    to_story: text,
+    judged: 'integer',
+    detail: text,
+    'undone_at?': text,
+  })
+    .addPrimaryKeyConstraint('corrections_pk', ['id'])
+    .execute();
+  await index(db, 'corrections', 'corrections_newest', ['at', 'id']);
 }
 
 type ColumnType = ReturnType<typeof textType> | 'integer' | 'double precision';

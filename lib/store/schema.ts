@@ -15,6 +15,7 @@ export type Schema = {
   article_versions: ArticleVersionRow;
   stories: StoryRow;
   memberships: MembershipRow;
+  corrections: CorrectionRow;
   story_profiles: StoryProfileRow;
   story_terms: StoryTermRow;
   term_counts: TermCountRow;
@@ -129,6 +130,20 @@ export type MembershipRow = {
   confidence: number;
   status: string;
   evidence: string;
+  /** 2: a person decided this; 1: held, because a person has corrected the story; no grouping changes either. */
+  by_hand: number;
+};
+
+export type CorrectionRow = {
+  id: string;
+  at: string;
+  kind: string;
+  from_story: string;
+  to_story: string;
+  judged: number;
+  /** The articles, and every membership as it was before. */
+  detail: string;
+  undone_at: string | null;
 };
 
 export type StoryProfileRow = {

@@ -10,14 +10,19 @@ import { storyIdOf } from './story-id';
  *
  * @param current article id → story id, of the articles regrouped.
  * @param fresh one membership an article, as `matchStories` gives them.
+ * @param reserved story ids no group may take: those held by hand.
  * @returns memberships to save: all of every story whose members change, under the ids they keep.
  */
-export function reconcileStories(current: ReadonlyMap<string, string>, fresh: readonly Membership[]): Membership[] {
+export function reconcileStories(
+  current: ReadonlyMap<string, string>,
+  fresh: readonly Membership[],
+  reserved: ReadonlySet<string> = new Set(),
+): Membership[] {
   const groups = new Map<string, Membership[]>();
   for (const each of fresh) groups.set(each.storyId, [...(groups.get(each.storyId) ?? []), each]);
   // Large groups choose first: the more links a story has gathered, the more its id is worth.
   const ordered = [...groups.values()].sort((a, b) => b.length - a.length || compare(idOf(a), idOf(b)));
-  const taken = new Set<string>();
+  const taken = new Set(reserved);
   const inUse = new Set(current.values());
   const targets = ordered.map((group) => {
     const kept = idsNow(group, current).find((id) => !taken.has(id));

@@ -16,6 +16,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       '/method',
       '/sign-in',
       '/stories/none',
+      `${story}/about`,
       ...[
         '',
         '?at=p0',

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { scoreAlignment } from './score-alignment';
+import { scoreCorrections } from './score-corrections';
 import { scoreExtraction } from './score-extraction';
 import { scoreFeeds } from './score-feeds';
 import { scoreFraming } from './score-framing';
@@ -12,11 +13,12 @@ const STAGES: Record<string, (dataDir: string) => Promise<Record<string, number>
   group: scoreGrouping,
   align: scoreAlignment,
   frame: scoreFraming,
+  corrections: scoreCorrections,
 };
 
 const { values } = parseArgs({ options: { data: { type: 'string' }, stage: { type: 'string' } } });
 if (values.data === undefined) {
-  process.stderr.write('Usage: npm run eval -- --data DIR [--stage feed|extract|group|align|frame]\n');
+  process.stderr.write('Usage: npm run eval -- --data DIR [--stage feed|extract|group|align|frame|corrections]\n');
   process.exit(2);
 }
 for (const [stage, score] of Object.entries(STAGES)) {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { refresh } from '#lib/pipeline';
 import { compareStoredStory } from '#lib/pipeline/compare-stored';
+import { correctStory } from '#lib/pipeline/correct-story';
 import { makeDueNow } from '#lib/pipeline/due-now';
 import { subscribe } from '#lib/pipeline/subscribe';
 import { countArticles, getArticles } from '#lib/store/articles';
@@ -142,6 +143,25 @@ describe.each(DIALECTS)('refresh on %s', (dialect) => {
     expect(second.articles).toMatchObject({ new: 0, changed: 1 });
     const full = await articleTitled('Choir of Ostermark wins');
     expect(full).toMatchObject({ id: excerpt?.id, version: 2, quality: { status: 'full' } });
+  });
+
+  it('a corrected story stays corrected through ten refreshes that bring new articles of it', async () => {
+    await refresh(ports);
+    const story = (await listStories(store(), { limit: 1, minOutlets: 3 })).stories[0]?.id ?? '';
+    const parted = (await getStory(store(), story))?.headlines.find(({ outletName }) => outletName === 'Quay Courier');
+    const articleIds = [parted?.articleId ?? ''];
+    const { to } = await correctStory(ports, 'c1', { kind: 'part', storyId: story, articleIds });
+    for (let round = 1; round <= 10; round++) {
+      const link = `${newsroom.url}/island-wire/more-${round}.html`;
+      const paragraphs = [`Round ${round} of questions.`, ...FERRY['Island Wire'].slice(0, 4)];
+      const title = `Eleven weeks without the north ferry, part ${round}`;
+      newsroom.put(`/island-wire/more-${round}.html`, { type: 'text/html', body: page(title, paragraphs) });
+      announce('Island Wire', [{ title, link, published: PUBLISHED }], `r${round}`);
+      await makeDueNow(ports);
+      expect((await refresh(ports)).articles.new).toBe(1);
+      expect((await getStory(store(), to))?.articleIds).toEqual(articleIds);
+      expect((await getStory(store(), story))?.articleIds).toHaveLength(2 + round);
+    }
   });
 
   async function articleTitled(headline: string) {

@@ -1,6 +1,6 @@
 import type { Membership } from '#lib/types';
 import { percent } from '../confidence';
-import { nameOf, type Texts } from '../texts';
+import { countOf, nameOf, type Texts } from '../texts';
 
 /** Why these texts stand in one story: what each shares with its nearest neighbour. */
 export function Together({ texts, memberships }: { texts: Texts; memberships: readonly Membership[] }) {
@@ -33,7 +33,8 @@ export function Together({ texts, memberships }: { texts: Texts; memberships: re
   );
 }
 
-function sharedText(
+/** "shares names (…), words (…) with The Parapet; published 3 hours apart." */
+export function sharedText(
   { terms, names, numbers, hoursApart, reuse }: Membership['evidence'][number],
   nearest: string | undefined,
 ): string {
@@ -43,7 +44,7 @@ function sharedText(
     numbers.length > 0 ? `numbers (${numbers.join(', ')})` : '',
   ].filter((part) => part !== '');
   const near = nearest === undefined ? '' : ` with ${nearest}`;
-  const time = hoursApart === undefined ? '' : `; published ${Math.round(Math.abs(hoursApart))} hours apart`;
+  const time = hoursApart === undefined ? '' : `; published ${countOf(Math.round(Math.abs(hoursApart)), 'hour')} apart`;
   const copy = reuse >= 0.5 ? '; much of it word for word the same' : '';
   return `shares ${parts.length > 0 ? parts.join(', ') : 'its wording'}${near}${time}${copy}.`;
 }

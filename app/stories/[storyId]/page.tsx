@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import Link from 'next/link';
+import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
 import { ShareForm } from '../../_components/share-form';
 import { openStory, type Story } from '../../_queries/stories';
+import { mergedInto } from '../../_queries/story-facts';
 import { ComparisonView } from '../../_views/comparison-view';
 import { EventHeader } from '../../_views/event-header';
 import { type Query, readShown } from '../../_views/shown';
@@ -36,8 +38,18 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function StoryPage(props: Props) {
   const { storyId, query, shown, story } = await open(props);
-  if (!story) notFound();
-  if (story.kind === 'alone') return <OneText story={story.story} articles={story.articles} />;
+  if (!story) {
+    const into = await mergedInto(storyId);
+    if (into !== undefined) redirect(`/stories/${into}`);
+    notFound();
+  }
+  if (story.kind === 'alone')
+    return (
+      <>
+        <OneText story={story.story} articles={story.articles} />
+        <AboutLink storyId={storyId} />
+      </>
+    );
   const texts = textsOf(story.comparison);
   const place = { path: `/stories/${storyId}`, shown };
   return (
@@ -48,9 +60,20 @@ export default async function StoryPage(props: Props) {
           <ShareForm share={shareStory.bind(null, storyId, query)} />
         </div>
         <ViewNotes texts={texts} articlesInStory={story.story.articleCount} />
+        <AboutLink storyId={storyId} />
       </EventHeader>
       <ComparisonView texts={texts} place={place} memberships={story.story.memberships} />
     </>
+  );
+}
+
+function AboutLink({ storyId }: { storyId: string }) {
+  return (
+    <p className="fine">
+      <Link href={`/stories/${storyId}/about`} prefetch={false}>
+        About this story: who published when, why these stand together, corrections
+      </Link>
+    </p>
   );
 }
 
