@@ -231,13 +231,23 @@ export const DIFFERENCE_KINDS = [
   'quotation-elided', // W3
   'quotation-worded-differently', // W4
   'quotation-paraphrased', // W6
+  'quoted-fragment', // W7
   'label', // L1
+  'descriptor', // L3
   'attribution-verb', // A1
   'attributed-or-not', // A2
   'figure-same', // N1 (equal, rounded or qualified)
   'figure-different', // N2
   'certainty', // C1
+  'negation', // X1
+  'position', // E1
+  // Found, and shown only when asked for: they are right about as often as not.
+  'quotation-overlapping', // W5
+  'label-suggested', // L2
+  'actor-named', // G1
 ] as const;
+/** Kinds of differences that are shown only when a reader asks for them. */
+export const UNSURE_KINDS: readonly DifferenceKind[] = ['quotation-overlapping', 'label-suggested', 'actor-named'];
 export type DifferenceKind = (typeof DIFFERENCE_KINDS)[number];
 
 /** A span in one article. `text === paragraphText.slice(start, end)`. */

@@ -13,6 +13,8 @@ export type Shown = {
   codebook?: string;
   voice: Voice | 'all';
   onlyDifferences: boolean;
+  /** Also the kinds of differences that are right about as often as not. */
+  unsure: boolean;
   /** Index of the opened paragraph of the reference. */
   at?: number;
   /** Code and outlet (id) whose sentences are listed. */
@@ -47,6 +49,7 @@ export function readShown(query: Query): Shown {
     view: VIEWS.find((view) => view === one('view')) ?? 'read',
     voice: VOICES.find((voice) => voice === one('voice')) ?? 'all',
     onlyDifferences: one('only') === 'differences',
+    unsure: one('unsure') === '1',
     ...(others.length === 0 ? {} : { with: others }),
     ...(at === undefined ? {} : { at: Number(at) }),
     ...withoutGaps(texts),
@@ -75,6 +78,7 @@ export function writeShown({
   view,
   voice,
   onlyDifferences,
+  unsure,
   at,
   with: articles,
   ref,
@@ -86,6 +90,7 @@ export function writeShown({
     ...withoutGaps({ ref, with: articles?.join(','), other, codebook, code, outlet }),
     ...(voice === undefined || voice === 'all' ? {} : { voice }),
     ...(onlyDifferences ? { only: 'differences' } : {}),
+    ...(unsure ? { unsure: '1' } : {}),
     ...(at === undefined ? {} : { at: `p${at}` }),
   };
 }

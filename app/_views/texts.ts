@@ -1,4 +1,4 @@
-import type { Article, Comparison, Pair } from '#lib/types';
+import { type Article, type Comparison, type Pair, UNSURE_KINDS } from '#lib/types';
 
 /** One other text with its pair; a text in another language has none. */
 export type Other = { article: Article; name: string; pair?: Pair; judged: boolean };
@@ -9,7 +9,8 @@ export type Texts = { comparison: Comparison; reference: Article; referenceName:
 // Reasons for which "no matching paragraph found" is not said of a text.
 const SILENT = ['not-complete', 'too-short-for-absence', 'text-too-long', 'other-language'];
 
-export function textsOf(comparison: Comparison): Texts {
+/** @param unsure also the kinds of differences that are shown only when asked for */
+export function textsOf(comparison: Comparison, { unsure = false } = {}): Texts {
   const reference =
     comparison.articles.find((article) => article.id === comparison.settings.reference) ?? comparison.articles[0];
   if (!reference) throw new Error('A comparison without texts.');
@@ -21,10 +22,15 @@ export function textsOf(comparison: Comparison): Texts {
         article,
         name: nameOf(article, comparison),
         judged: pair !== undefined && !isSilent(article.id, comparison),
-        ...(pair === undefined ? {} : { pair }),
+        ...(pair === undefined ? {} : { pair: unsure ? pair : withoutUnsure(pair) }),
       };
     });
   return { comparison, reference, referenceName: nameOf(reference, comparison), others };
+}
+
+function withoutUnsure(pair: Pair): Pair {
+  const differences = pair.wording.differences.filter(({ kind }) => !UNSURE_KINDS.includes(kind));
+  return { ...pair, wording: { ...pair.wording, differences } };
 }
 
 export function isSilent(articleId: string, comparison: Comparison): boolean {

@@ -3,12 +3,19 @@ import { DIFFERENCE_KINDS, HEADLINE } from '#lib/types';
 import { attributedOrNot, verbsAtQuotations, verbsInSentences } from './attribution-differences';
 import { certaintyDifferences } from './certainty';
 import { wordChanges } from './changes';
+import { descriptorDifferences } from './descriptors';
 import { figureDifferences } from './figure-differences';
 import { labelDifferences } from './label-differences';
+import { actorDifferences } from './named-actors';
+import { negationDifferences } from './negation';
+import { positionDifferences } from './positions';
 import { type DiffText, type PreparedText, prepareText } from './prepared-text';
 import { collectQuotations, pairQuotations, paraphrases, quotationDifferences } from './quotation-differences';
+import { quotationOverlaps } from './quotation-overlaps';
+import { quotedFragments } from './quoted-fragments';
 import { pairSentences } from './sentence-pairs';
 import { shareWords } from './shared-words';
+import { suggestedLabels } from './suggested-labels';
 import { CUTS } from './thresholds';
 
 export type DiffInput = {
@@ -25,7 +32,7 @@ export type DiffInput = {
  * Same-event paragraphs share about two fifths of their content words, so an insert/delete diff would mark nearly
  * everything. Instead every link gets the words both sides use, in any order (inline changes only when near-verbatim), and
  * `differences` lists what a reader can check one by one: quotations, labels, reporting verbs, missing attribution,
- * figures, certainty. Each has a place on both sides. When in doubt there is no difference.
+ * figures, certainty, negation, descriptions of people, position. Each has a place on both sides. When in doubt there is no difference.
  *
  * English word lists are used only on texts that look English; quotations and shared words work in any language.
  *
@@ -83,7 +90,13 @@ function differencesOf(
   const ours = collectQuotations(texts.reference);
   const theirs = collectQuotations(texts.other);
   const quotations = pairQuotations(ours, theirs, [headlines, ...links]);
-  const found = [...quotationDifferences(quotations), ...paraphrases(ours, theirs, quotations, texts, links)];
+  const found = [
+    ...quotationDifferences(quotations),
+    ...quotationOverlaps(ours, theirs, quotations),
+    ...paraphrases(ours, theirs, quotations, texts, links),
+    ...quotedFragments(ours, theirs, texts, links),
+    ...positionDifferences(texts, links),
+  ];
   const sentences = pairSentences(texts.reference, texts.other, links);
   found.push(...labelDifferences(labels ?? { reference: [], other: [] }, texts, sentences, links));
   if (!texts.reference.english || !texts.other.english) return found;
@@ -94,6 +107,10 @@ function differencesOf(
     ...attributedOrNot(sentences, texts),
     ...figureDifferences(texts, [headlines, ...links], sentences),
     ...certaintyDifferences(sentences, texts),
+    ...negationDifferences(sentences, texts),
+    ...descriptorDifferences(texts),
+    ...suggestedLabels(sentences, texts),
+    ...actorDifferences(sentences, texts),
   ];
 }
 

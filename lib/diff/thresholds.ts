@@ -40,6 +40,8 @@ export const CUTS = {
     paraphraseShared: 5,
     /** A reporting verb further from the quotation than this many characters may belong to something else. */
     verbDistance: 40,
+    /** Overlapping quotations: words in a row that both have. */
+    overlapRun: 5,
   },
 
   figure: {
@@ -58,4 +60,14 @@ export const CUTS = {
   /** Certainty: how many words around the hedge are looked at, and how many of their content words the other side must have. */
   hedgeWindow: 6,
   hedgeShared: 2,
+
+  /** Negation: content words the denied and the plain verb must have around them in common. */
+  negationShared: 2,
+
+  /** A quotation of at most this many words in running text is a fragment. */
+  fragmentWords: 3,
+
+  /** Paragraphs that count as the beginning, and how much further down the other text must have the passage. */
+  lead: 3,
+  positionApart: 4,
 } as const;

@@ -96,6 +96,7 @@ function Tools({ texts, place, other, total }: { texts: Texts; place: Place; oth
           >
             {place.shown.onlyDifferences ? 'Show everything' : 'Differences only'}
           </Link>
+          <UnsureLink place={place} />
           {total > 0 ? (
             <DifferenceSteps key={other.article.id} total={total} />
           ) : (
@@ -104,6 +105,16 @@ function Tools({ texts, place, other, total }: { texts: Texts; place: Place; oth
         </>
       )}
     </div>
+  );
+}
+
+/** Kinds that are right about as often as not are shown when somebody asks, and the button says so. */
+function UnsureLink({ place }: { place: Place }) {
+  const { unsure } = place.shown;
+  return (
+    <Link className="button" href={linkTo(place, { unsure: !unsure })} scroll={false} prefetch={false}>
+      {unsure ? 'Without unsure kinds' : 'Also unsure kinds'}
+    </Link>
   );
 }
 

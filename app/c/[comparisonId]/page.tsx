@@ -27,9 +27,9 @@ export default async function FrozenPage({ params, searchParams }: Props) {
   const frozen = await opened(comparisonId);
   if (!frozen) notFound();
   const { comparison, view } = frozen.document;
-  const texts = textsOf(comparison);
   // A bare link shows what was looked at when it was shared; a link with a query says itself what to show.
   const { ref: _ref, with: _with, ...shown } = readShown(Object.keys(query).length === 0 ? view : query);
+  const texts = textsOf(comparison, shown);
   const path = `/c/${comparisonId}`;
   const address = `${asked.get('x-forwarded-proto') ?? 'http'}://${asked.get('host') ?? ''}${path}`;
   return (

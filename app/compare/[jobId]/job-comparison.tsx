@@ -17,7 +17,7 @@ export async function JobComparison({ id, steps, query }: { id: string; steps: r
     ...(shown.ref === undefined ? {} : { reference: shown.ref }),
     ...(shown.with === undefined ? {} : { articleIds: shown.with }),
   });
-  const texts = textsOf(comparison);
+  const texts = textsOf(comparison, shown);
   const place = { path: `/compare/${id}`, shown };
   const failed = steps.filter((step) => step.state === 'failed');
   const candidates = all.map(

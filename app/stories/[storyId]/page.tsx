@@ -50,7 +50,7 @@ export default async function StoryPage(props: Props) {
         <AboutLink storyId={storyId} />
       </>
     );
-  const texts = textsOf(story.comparison);
+  const texts = textsOf(story.comparison, shown);
   const place = { path: `/stories/${storyId}`, shown };
   return (
     <>
