@@ -214,6 +214,8 @@ export type Link = {
   tier: Tier;
   /** Out of the order in which most links run. */
   moved: boolean;
+  /** A person said that these two match; the confidence is 1 then. */
+  byHand?: true;
 };
 
 export type Alignment = {
@@ -409,12 +411,15 @@ export type ComparisonSettings = {
 
 export type CodebookStamp = { id: string; version: string; hash: string };
 
+/** What a person said of a paragraph of the reference and one of another text: that they match, or that they do not. */
+export type LinkCorrection = { articleId: string; reference: number; other: number; linked: boolean };
+
 /** One other article against the reference. */
 export type Pair = { other: string; alignment: Alignment; wording: WordingDiff };
 
 export type Framing = { codebook: CodebookStamp; articles: FrameCount[] };
 
-/** Pure function of (article versions, reference, settings, codebooks, software version): same input, same bytes. */
+/** Pure function of (article versions, reference, settings, codebooks, corrections, software version): same input, same bytes. */
 export type Comparison = {
   schema: 'comparison/1';
   software: { name: string; version: string };
@@ -429,6 +434,8 @@ export type Comparison = {
   codebooks: Codebook[];
   /** What was left out or deserves a warning (too short, other language, partial text). */
   notes: { articleId?: string; reason: Reason }[];
+  /** Matches corrected by hand; absent when there are none. */
+  linkCorrections?: LinkCorrection[];
 };
 
 // ── share ───────────────────────────────────────────────────────────────────────────────────────

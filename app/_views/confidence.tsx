@@ -1,7 +1,7 @@
 import type { Link } from '#lib/types';
 
 /** How sure the match is, in words first. */
-export function Confidence({ link }: { link: Pick<Link, 'confidence' | 'tier' | 'moved'> | undefined }) {
+export function Confidence({ link }: { link: Pick<Link, 'confidence' | 'tier' | 'moved' | 'byHand'> | undefined }) {
   if (link === undefined) return <>found through the difference below, the paragraphs as a whole were not matched</>;
   return (
     <>
@@ -11,7 +11,8 @@ export function Confidence({ link }: { link: Pick<Link, 'confidence' | 'tier' | 
   );
 }
 
-export function confidenceText({ confidence, tier }: Pick<Link, 'confidence' | 'tier'>): string {
+export function confidenceText({ confidence, tier, byHand }: Pick<Link, 'confidence' | 'tier' | 'byHand'>): string {
+  if (byHand) return 'matched by hand';
   return `${tier === 'strong' ? 'strong match' : 'possible match'}, ${percent(confidence)}`;
 }
 

@@ -15,6 +15,8 @@ export type Shown = {
   onlyDifferences: boolean;
   /** Also the kinds of differences that are right about as often as not. */
   unsure: boolean;
+  /** Matches are being corrected. */
+  correcting: boolean;
   /** Index of the opened paragraph of the reference. */
   at?: number;
   /** Code and outlet (id) whose sentences are listed. */
@@ -50,6 +52,7 @@ export function readShown(query: Query): Shown {
     voice: VOICES.find((voice) => voice === one('voice')) ?? 'all',
     onlyDifferences: one('only') === 'differences',
     unsure: one('unsure') === '1',
+    correcting: one('correct') === 'matches',
     ...(others.length === 0 ? {} : { with: others }),
     ...(at === undefined ? {} : { at: Number(at) }),
     ...withoutGaps(texts),
@@ -79,6 +82,7 @@ export function writeShown({
   voice,
   onlyDifferences,
   unsure,
+  correcting,
   at,
   with: articles,
   ref,
@@ -91,6 +95,7 @@ export function writeShown({
     ...(voice === undefined || voice === 'all' ? {} : { voice }),
     ...(onlyDifferences ? { only: 'differences' } : {}),
     ...(unsure ? { unsure: '1' } : {}),
+    ...(correcting ? { correct: 'matches' } : {}),
     ...(at === undefined ? {} : { at: `p${at}` }),
   };
 }
@@ -101,6 +106,8 @@ export type Place = {
   shown: Shown;
   /** Where the bare address has a view of its own, the plain view must be asked for by name. */
   hasOwnView?: boolean;
+  /** A live comparison, before somebody who may change what is stored. */
+  mayCorrect?: boolean;
 };
 
 /** The same page with something changed; `undefined` takes a key away. */

@@ -35,7 +35,7 @@ export async function compare(_before: CompareState, form: FormData): Promise<Co
 
 /** Freezes a comparison of pasted sources as it is looked at. */
 export async function shareJob(jobId: string, query: Query, _before: ShareState): Promise<ShareState> {
-  const { ref, with: articles, ...view } = readShown(query);
+  const { ref, with: articles, correcting: _correcting, ...view } = readShown(query);
   let id: string;
   try {
     await needWrite();

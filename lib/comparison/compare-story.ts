@@ -1,5 +1,6 @@
 import { alignPrepared } from '#lib/alignment/align-paragraphs';
 import { type Prepared, prepareArticle } from '#lib/alignment/prepare';
+import { relink } from '#lib/alignment/relink';
 import { diffPrepared, prepareWording } from '#lib/diff/diff-wording';
 import { SynopticError } from '#lib/errors';
 import { codebookHash } from '#lib/framing/codebook';
@@ -13,6 +14,7 @@ import type {
   FrameCount,
   Framing,
   LabelMention,
+  LinkCorrection,
   Outlet,
   Pair,
 } from '#lib/types';
@@ -27,6 +29,8 @@ export type CompareInput = {
   settings: ComparisonSettings;
   codebooks: Codebook[];
   software: { name: string; version: string };
+  /** Matches a person has made or parted. */
+  linkCorrections?: LinkCorrection[];
 };
 
 /**
@@ -55,11 +59,16 @@ export function compareStory(input: CompareInput): Comparison {
     outlets: outletsOf(articles, input.outlets),
     pairs: others
       .filter((other) => sharesLanguage(reference, other) && isAlignable(reference) && isAlignable(other))
-      .map((other) => pairOf(reference, other, read, mentions, absence)),
+      .map((other) => pairOf(reference, other, read, mentions, absence, correctionsOf(input, other))),
     framing,
     codebooks: input.codebooks,
     notes: [...absence.notes, ...lengthNotes(articles), ...languageNotes(reference, articles, input.codebooks)],
+    ...(input.linkCorrections?.length ? { linkCorrections: input.linkCorrections } : {}),
   };
+}
+
+function correctionsOf({ linkCorrections = [] }: CompareInput, { id }: Article): LinkCorrection[] {
+  return linkCorrections.filter(({ articleId }) => articleId === id);
 }
 
 function checkArticles(articles: Article[], reference: Article | undefined): asserts reference is Article {
@@ -118,10 +127,11 @@ function pairOf(
   read: (article: Article) => Read,
   mentions: Map<string, LabelMention[]>,
   absence: Absence,
+  corrections: readonly LinkCorrection[],
 ): Pair {
   const [left, right] = [read(reference), read(other)];
   const size = { reference: reference.paragraphs.length, other: other.paragraphs.length };
-  const alignment = alignPrepared(left.paragraphs, right.paragraphs, size);
+  const alignment = relink(alignPrepared(left.paragraphs, right.paragraphs, size), corrections);
   const labels = { reference: mentions.get(reference.id) ?? [], other: mentions.get(other.id) ?? [] };
   const wording = diffPrepared(left.wording, right.wording, alignment, labels);
   return { other: other.id, alignment: withoutUnprovenAbsence(alignment, reference, other, absence), wording };

@@ -6,7 +6,7 @@ import type { CompareInput } from './compare-story';
 
 /**
  * Name of a comparison's content before it is computed: hash of everything it depends on. Articles count by id, version
- * and text hash, codebooks by hash, so the key is cheap and a changed text or term never finds an old result.
+ * and text hash, codebooks by hash, and corrections of matches, so the key is cheap and a changed text or term never finds an old result.
  */
 export function comparisonKey(input: CompareInput): string {
   const content = {
@@ -17,6 +17,7 @@ export function comparisonKey(input: CompareInput): string {
       .map(({ id, version, textHash, quality }) => ({ id, version, textHash, quality: quality.status }))
       .sort((a, b) => (a.id < b.id ? -1 : 1)),
     codebooks: input.codebooks.map(codebookHash),
+    linkCorrections: input.linkCorrections ?? [],
   };
   return bytesToHex(sha256(utf8ToBytes(canonicalize(content) ?? '')));
 }

@@ -9,6 +9,7 @@ import { listOutlets } from '#lib/store/outlets';
 import { getStory } from '#lib/store/stories';
 import type { Article, Comparison, Timestamp } from '#lib/types';
 import { codebooksById, shippedCodebooks } from './codebooks';
+import { linkCorrections } from './relink-paragraphs';
 
 /** Beyond this the page is no longer one a person reads; the earliest articles are taken. */
 export const MOST_ARTICLES = 20;
@@ -48,17 +49,19 @@ export async function compareStoredArticles(
 ): Promise<Comparison> {
   const wanted = withReference(subject.articleIds, choice.reference);
   const articles = earliest(await getArticles(store, wanted), choice.reference);
+  const reference = referenceOf(articles, choice.reference);
   const input: CompareInput = {
     title: subject.title,
     articles,
     outlets: await listOutlets(store),
     settings: {
-      reference: referenceOf(articles, choice.reference),
+      reference,
       codebooks: choice.codebooks ?? shippedCodebooks().map((codebook) => codebook.id),
       includePartial: choice.includePartial ?? false,
     },
     codebooks: choice.codebooks ? codebooksById(choice.codebooks) : shippedCodebooks(),
     software: SOFTWARE,
+    linkCorrections: await linkCorrections(store, articles, reference),
   };
   const key = comparisonKey(input);
   const stored = await getCachedComparison(store, key);

@@ -57,6 +57,7 @@ const link = z.strictObject({
   confidence: share,
   tier: z.enum(['strong', 'possible']),
   moved: z.boolean(),
+  byHand: z.literal(true).optional(),
 });
 
 const passage = z.strictObject({
@@ -146,6 +147,9 @@ const comparison = z.strictObject({
     }),
   ),
   notes: z.array(z.strictObject({ articleId: text.optional(), reason })),
+  linkCorrections: z
+    .array(z.strictObject({ articleId: text, reference: offset, other: offset, linked: z.boolean() }))
+    .optional(),
 });
 
 export const frozenSchema = z.strictObject({

@@ -15,6 +15,7 @@ const MIGRATIONS: { name: string; up(store: Store): Promise<void> }[] = [
   { name: '001-first-tables', up: firstTables },
   { name: '030-search-and-rank', up: searchAndRank },
   { name: '031-corrections', up: corrections },
+  { name: '032-link-corrections', up: linkCorrections },
 ];
 
 /**
@@ -292,6 +293,21 @@ async function corrections({ db, dialect }: Store): Promise<void> {
     .addPrimaryKeyConstraint('corrections_pk', ['id'])
     .execute();
   await index(db, 'corrections', 'corrections_newest', ['at', 'id']);
+}
+
+/** What people say of two paragraphs: that they match, or that they do not. */
+async function linkCorrections({ db, dialect }: Store): Promise<void> {
+  const text = textType(dialect);
+  await table(db, 'link_corrections', {
+    article_a: text,
+    paragraph_a: text,
+    article_b: text,
+    paragraph_b: text,
+    linked: 'integer',
+    at: text,
+  })
+    .addPrimaryKeyConstraint('link_corrections_pk', ['article_a', 'paragraph_a', 'article_b', 'paragraph_b'])
+    .execute();
 }
 
 type ColumnType = ReturnType<typeof textType> | 'integer' | 'double precision';

@@ -16,6 +16,7 @@ export type Schema = {
   stories: StoryRow;
   memberships: MembershipRow;
   corrections: CorrectionRow;
+  link_corrections: LinkCorrectionRow;
   story_profiles: StoryProfileRow;
   story_terms: StoryTermRow;
   term_counts: TermCountRow;
@@ -144,6 +145,16 @@ export type CorrectionRow = {
   /** The articles, and every membership as it was before. */
   detail: string;
   undone_at: string | null;
+};
+
+/** Two paragraphs, by article and SHA-256 of their text; the article whose id comes first is `a`. */
+export type LinkCorrectionRow = {
+  article_a: string;
+  paragraph_a: string;
+  article_b: string;
+  paragraph_b: string;
+  linked: number;
+  at: string;
 };
 
 export type StoryProfileRow = {

@@ -7,6 +7,7 @@ import { linkTo, type Place, writeShown } from '../shown';
 import { countOf, type Other, type Texts } from '../texts';
 import { DifferenceSteps } from './difference-steps';
 import { Rail } from './rail';
+import { Parted, RelinkForms } from './relink-forms';
 import { RowNotes } from './row-notes';
 import { type Cell, type Row, rowsOf } from './rows';
 import styles from './side-view.module.css';
@@ -42,8 +43,9 @@ export function SideView({ texts, place }: { texts: Texts; place: Place }) {
             </h2>
           </div>
           {shown.map((row) => (
-            <AlignedRow key={row.id} texts={texts} other={other} row={row} />
+            <AlignedRow key={row.id} texts={texts} other={other} row={row} place={place} />
           ))}
+          {isCorrecting(place) && <Parted texts={texts} other={other} place={place} />}
           {shown.length === 0 && (
             <p className="notice">
               No difference of the kinds looked for was found between matched passages of these two texts.
@@ -97,6 +99,16 @@ function Tools({ texts, place, other, total }: { texts: Texts; place: Place; oth
             {place.shown.onlyDifferences ? 'Show everything' : 'Differences only'}
           </Link>
           <UnsureLink place={place} />
+          {place.mayCorrect && (
+            <Link
+              className="button"
+              href={linkTo(place, { other: other.article.id, correcting: !place.shown.correcting })}
+              scroll={false}
+              prefetch={false}
+            >
+              {place.shown.correcting ? 'Done correcting' : 'Correct matches'}
+            </Link>
+          )}
           {total > 0 ? (
             <DifferenceSteps key={other.article.id} total={total} />
           ) : (
@@ -106,6 +118,10 @@ function Tools({ texts, place, other, total }: { texts: Texts; place: Place; oth
       )}
     </div>
   );
+}
+
+function isCorrecting({ shown, mayCorrect = false }: Place): boolean {
+  return shown.correcting && mayCorrect;
 }
 
 /** Kinds that are right about as often as not are shown when somebody asks, and the button says so. */
@@ -118,9 +134,9 @@ function UnsureLink({ place }: { place: Place }) {
   );
 }
 
-type RowProps = { texts: Texts; other: Other; row: Row };
+type RowProps = { texts: Texts; other: Other; row: Row; place: Place };
 
-function AlignedRow({ texts, other, row }: RowProps) {
+function AlignedRow({ texts, other, row, place }: RowProps) {
   return (
     <section id={row.id} className={styles.row}>
       <div className={styles.cell}>
@@ -132,6 +148,7 @@ function AlignedRow({ texts, other, row }: RowProps) {
         {row.kind === 'reference-only' && <Missing row={row} name={other.name} />}
       </div>
       <RowNotes texts={texts} other={other} row={row} />
+      {isCorrecting(place) && <RelinkForms texts={texts} other={other} row={row} place={place} />}
     </section>
   );
 }

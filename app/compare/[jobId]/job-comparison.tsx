@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { ShareForm } from '../../_components/share-form';
 import { comparisonOfJob } from '../../_queries/jobs';
+import { mayWrite } from '../../_queries/permission';
 import { ComparisonView } from '../../_views/comparison-view';
 import { EventHeader } from '../../_views/event-header';
 import { type Query, readShown } from '../../_views/shown';
@@ -18,7 +19,7 @@ export async function JobComparison({ id, steps, query }: { id: string; steps: r
     ...(shown.with === undefined ? {} : { articleIds: shown.with }),
   });
   const texts = textsOf(comparison, shown);
-  const place = { path: `/compare/${id}`, shown };
+  const place = { path: `/compare/${id}`, shown, mayCorrect: await mayWrite() };
   const failed = steps.filter((step) => step.state === 'failed');
   const candidates = all.map(
     (article): Candidate => ({ articleId: article.id, name: nameOf(article, comparison), headline: article.headline }),

@@ -9,7 +9,7 @@ import { type Query, readShown, writeShown } from '../../_views/shown';
 /** Freezes the comparison as it is looked at and goes to its own page; what prevents it is said beside the button. */
 export async function shareStory(storyId: string, query: Query, _before: ShareState): Promise<ShareState> {
   const shown = readShown(query);
-  const { ref, with: articles, ...view } = shown;
+  const { ref, with: articles, correcting: _correcting, ...view } = shown;
   let id: string | undefined;
   try {
     id = await freezeStory(

@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
 import { ShareForm } from '../../_components/share-form';
+import { mayWrite } from '../../_queries/permission';
 import { openStory, type Story } from '../../_queries/stories';
 import { mergedInto } from '../../_queries/story-facts';
 import { ComparisonView } from '../../_views/comparison-view';
@@ -51,7 +52,7 @@ export default async function StoryPage(props: Props) {
       </>
     );
   const texts = textsOf(story.comparison, shown);
-  const place = { path: `/stories/${storyId}`, shown };
+  const place = { path: `/stories/${storyId}`, shown, mayCorrect: await mayWrite() };
   return (
     <>
       <EventHeader texts={texts}>
