@@ -1,10 +1,11 @@
 import { SynopticError } from '#lib/errors';
 import { parseHtml } from '#lib/html';
-import { tidy } from '#lib/text/normalize';
 import type { Extracted, Reason } from '#lib/types';
 import { walkBlocks } from './blocks';
-import { chooseBody, removeOtherArticles } from './main-text';
+import { withoutOffer } from './lock';
+import { type Body, chooseBody, removeOtherArticles } from './main-text';
 import { readMetadata } from './metadata';
+import { readPageParts } from './page-parts';
 import { judgeQuality } from './quality';
 import { secondCopy } from './second-copy';
 
@@ -43,30 +44,34 @@ export function failed(reason: Reason): Extracted {
 function readPage(html: string, options: ExtractOptions): Extracted {
   const document = parseHtml(html);
   const { metadata, data } = readMetadata(document, options.url);
-  const pageTitle = tidy(document.querySelector('title')?.textContent ?? '');
-  const scripts = document.querySelectorAll('script').length;
   removeOtherArticles(document);
   const blocks = walkBlocks(document.body);
+  const page = readPageParts(document, blocks, data);
 
-  const body = chooseBody(html, document, blocks, metadata);
+  const body = withoutOffer(chooseBody(html, document, blocks, metadata));
   const quality = judgeQuality({
     paragraphs: body.paragraphs,
-    pageText: blocks.map((block) => block.text).join('\n'),
-    pageTitle,
-    scripts,
+    page,
     isCut: isCut(html),
     isFree: data.isFree,
+    statedWords: data.wordCount,
     otherTexts: [
       ...(options.feedText === undefined ? [] : [{ from: 'feed' as const, text: options.feedText }]),
       ...(data.body === undefined ? [] : [{ from: 'structured data' as const, text: data.body }]),
     ],
   });
   const { siteName: _, ...facts } = metadata;
-  // A wall's own heading ("Before you continue") must not become the article's.
-  const isWall = quality.reasons.some(({ code }) => code === 'consent-wall' || code === 'bot-wall');
-  const own: Extracted = { ...(isWall ? {} : facts), ...body, quality };
+  // A wall's own words must not become the article's: neither its heading ("Before you continue") nor its notice.
+  const wall = quality.reasons.find(({ code }) => WALLS.has(code));
+  const own: Extracted = wall ? { ...withoutText(body, wall), quality } : { ...facts, ...body, quality };
   return secondCopy(own, data.body, options.feedText) ?? own;
 }
+
+function withoutText({ paragraphs, dropped }: Body, reason: Reason): Body {
+  return { paragraphs: [], dropped: [...dropped, ...paragraphs.map(({ text }) => ({ text, reason }))] };
+}
+
+const WALLS = new Set(['bot-wall', 'region-block', 'page-missing', 'consent-wall', 'newsletter-wall', 'login-wall']);
 
 // Browsers forgive a missing end of the document, and one page in 174 has none; a broken transfer looks the same and is far more frequent.
 function isCut(html: string): boolean {

@@ -124,19 +124,3 @@ export const FURNITURE: readonly { code: string; message: string; words: number;
     ],
   },
 ];
-
-/** Phrases of a paywall, wherever on the page; `hard` ones are enough alone, the others need a short text beside them. */
-export const PAYWALL =
-  /(?:subscribe|sign up|log in|register) to (?:continue|keep|read|unlock|view)(?: reading)?|to continue reading|continue reading with a subscription|already a subscriber|subscribers? only|exclusive(?:ly)? (?:to|for) (?:our )?subscribers|unlock (?:this|the full) (?:article|story)|this (?:article|content|story) is (?:for|reserved for|only available to) subscribers|you have (?:reached|read) your (?:limit|last)|(?:weiterlesen|weiter lesen) mit|jetzt (?:weiterlesen|testen|abonnieren)|bereits abonnent|nur für abonnenten|dieser artikel ist (?:nur )?für|exklusiv für abonnenten|lesen sie diesen artikel mit|réservé (?:aux|à nos) abonnés|pour lire la suite|il vous reste .{0,20} à lire|déjà abonné|solo para suscriptores|contenido exclusivo para suscriptores|para seguir leyendo|ya (?:eres|soy) suscriptor|contenuto riservato agli abbonati|per continuare a leggere|sei già abbonato|conteúdo exclusivo para assinantes|para continuar lendo|já é assinante|alleen voor abonnees|om verder te lezen|för prenumeranter|kun for abonnenter/i;
-
-/** What a page shows instead of an article while it waits for consent. */
-export const CONSENT_WALL =
-  /before you continue|we and our \d* ?partners|we value your privacy|(?:accept|reject|manage) (?:all|cookies|choices|options)|legitimate interest|mit werbung (?:und tracking )?(?:weiter|lesen|nutzen)|zustimmen und weiter|weiter mit werbung|ihre (?:privatsphäre|einwilligung)|cookies? (?:akzeptieren|zustimmen)|contentpass|pur-?abo|continuer sans accepter|votre vie privée|accepter et (?:continuer|fermer)|valoramos tu privacidad|aceptar (?:y continuar|todo)|rispettiamo la tua privacy|accetta e continua|valorizamos a sua privacidade|aceitar (?:e continuar|todos)|akkoord|accepteer (?:alle )?cookies/i;
-
-/** What a server shows to what it takes for a robot. */
-export const BOT_WALL =
-  /verify(?:ing)? (?:that )?you are (?:a )?human|are you a robot|checking your browser|unusual (?:traffic|activity) from your|complete the (?:captcha|security check)|enable (?:javascript and )?cookies to continue|attention required|access (?:to this page has been )?denied|request (?:was )?blocked|ddos protection by|just a moment\.{3}|ich bin kein roboter|sind sie ein mensch|êtes-vous un robot|no (?:soy|eres) un robot|non sono un robot|pardon our interruption/i;
-
-/** What stands in a page that is empty until its script has run. */
-export const NEEDS_SCRIPT =
-  /(?:enable|activate|turn on|requires?|without|need)[^.]{0,30}javascript|javascript[^.]{0,40}(?:disabled|required|aktivieren|activer|activar|attivare|ativar|inschakelen)|activer javascript|habilit[ae]r? javascript/i;

@@ -2,9 +2,17 @@ import { tidy } from '#lib/text/normalize';
 import type { Dropped, Paragraph } from '#lib/types';
 import type { Block } from './blocks';
 import { dropBoilerplate, type PageFacts, wordCount } from './boilerplate';
+import { endsOpen } from './open-end';
 import { toParagraphs } from './paragraphs';
 
-export type PlainText = { paragraphs: Paragraph[]; dropped: Dropped[]; words: number; isWhole: boolean };
+/** `isUnbroken`: the paragraph breaks are lost. */
+export type PlainText = {
+  paragraphs: Paragraph[];
+  dropped: Dropped[];
+  words: number;
+  isWhole: boolean;
+  isUnbroken: boolean;
+};
 
 // A teaser has 20 to 60 words, a short news item 100 and more: from here on a copy is taken to be the whole text.
 const WHOLE_TEXT = 150;
@@ -16,13 +24,9 @@ export function readPlainText(text: string, facts: PageFacts): PlainText {
   const { kept, dropped } = dropBoilerplate(blocksOf(text), facts);
   const paragraphs = toParagraphs(kept);
   const words = paragraphs.reduce((sum, paragraph) => sum + wordCount(paragraph.text), 0);
-  const isCut = /(?:…|\.\.\.|\[…\]|\[\.\.\.\])$/u.test(paragraphs.at(-1)?.text ?? '');
-  return {
-    paragraphs,
-    dropped,
-    words,
-    isWhole: words >= WHOLE_TEXT && !isCut && words <= paragraphs.length * LONGEST_BLOCKS,
-  };
+  const isUnbroken = words > paragraphs.length * LONGEST_BLOCKS;
+  const isWhole = words >= WHOLE_TEXT && !isUnbroken && !endsOpen(paragraphs.at(-1)?.text ?? '');
+  return { paragraphs, dropped, words, isWhole, isUnbroken };
 }
 
 function blocksOf(text: string): Block[] {

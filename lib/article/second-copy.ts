@@ -20,19 +20,26 @@ export function secondCopy(
   const words = own.paragraphs.reduce((sum, paragraph) => sum + wordCount(paragraph.text), 0);
   const isUsable = own.quality.status === 'full' || own.quality.status === 'partial';
   if (isUsable && words >= NEXT_TO_NOTHING) return undefined;
-  const why = own.quality.status === 'blocked' || words === 0 ? own.quality.reasons : [];
+  const isNothing = own.quality.status === 'blocked' || own.quality.status === 'failed' || words === 0;
+  const why = isNothing ? own.quality.reasons : [];
   for (const [text, from] of [
     [htmlToText(dataText ?? '').replace(/\n+/g, '\n\n'), fromData],
     [feedText ?? '', fromFeed],
   ] as const) {
     const copy = readPlainText(text, own);
     if (copy.words < NEXT_TO_NOTHING / 3 || copy.words < words * COPY_WINS) continue;
-    const status = copy.isWhole ? 'full' : 'excerpt';
+    const status = copy.isWhole ? 'full' : copy.isUnbroken ? 'partial' : 'excerpt';
+    const reasons = [...why, from(copy.words), ...(copy.isUnbroken ? [UNBROKEN] : [])];
     const dropped = [...own.dropped, ...copy.dropped];
-    return { ...own, paragraphs: copy.paragraphs, dropped, quality: { status, reasons: [...why, from(copy.words)] } };
+    return { ...own, paragraphs: copy.paragraphs, dropped, quality: { status, reasons } };
   }
   return undefined;
 }
+
+const UNBROKEN: Reason = {
+  code: 'no-paragraph-breaks',
+  message: 'It has no paragraph breaks, so its paragraphs cannot be lined up.',
+};
 
 function fromData(words: number): Reason {
   return {

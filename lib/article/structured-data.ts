@@ -13,7 +13,13 @@ export type StructuredData = {
   /** Plain text; often without paragraph breaks, so never the first choice. */
   body?: string;
   isFree?: boolean;
+  /** CSS selectors of the parts that are not free to read. */
+  closedParts: string[];
+  /** Words of the whole article, by the page's own count. */
+  wordCount?: number;
   publisher?: string;
+  /** Types of all items of the page, the article's included. */
+  kinds: string[];
 };
 
 type Item = { [key: string]: unknown };
@@ -29,7 +35,8 @@ export function readStructuredData(document: Document, title: string): Structure
   );
   const articles = items.filter((item) => typesOf(item).some((type) => ARTICLE.test(type)) && !isBare(item));
   const article = articles.find((item) => sameStart(text(item.headline ?? item.name), title)) ?? articles[0];
-  if (!article) return { authors: [] };
+  const kinds = [...new Set(items.flatMap(typesOf))];
+  if (!article) return { authors: [], closedParts: [], kinds };
 
   const names = listOf(article.author).length > 0 ? listOf(article.author) : listOf(article.creator);
   const authors = names.flatMap((author) => authorNames(author, byId));
@@ -45,10 +52,25 @@ export function readStructuredData(document: Document, title: string): Structure
       ? text(article.inLanguage.alternateName ?? article.inLanguage.name)
       : text(article.inLanguage),
     body: typeof article.articleBody === 'string' ? article.articleBody : undefined,
-    isFree: free === undefined ? undefined : !(free === false || /false$/i.test(String(free))),
+    isFree: free === undefined ? undefined : !isFalse(free),
+    wordCount: Number(article.wordCount) > 0 ? Number(article.wordCount) : undefined,
     publisher: isItem(publisher) ? text(resolve(publisher, byId).name) : text(publisher),
   };
-  return { ...withoutUndefined(found), authors: [...new Set(authors)] };
+  return { ...withoutUndefined(found), authors: [...new Set(authors)], closedParts: closedParts(article), kinds };
+}
+
+function closedParts(article: Item): string[] {
+  const parts = listOf(article.hasPart).filter(isItem);
+  return parts.flatMap((part) =>
+    isFalse(part.isAccessibleForFree)
+      ? listOf(part.cssSelector).filter((selector): selector is string => typeof selector === 'string')
+      : [],
+  );
+}
+
+// `false`, "False" and "http://schema.org/False" are all in use.
+function isFalse(value: unknown): boolean {
+  return value === false || (typeof value === 'string' && /false$/i.test(value));
 }
 
 function allItems(document: Document): Item[] {

@@ -5,11 +5,13 @@ import { scoreExtraction } from './score-extraction';
 import { scoreFeeds } from './score-feeds';
 import { scoreFraming } from './score-framing';
 import { scoreGrouping } from './score-grouping';
+import { scoreQuality } from './score-quality';
 
 /** `npm run eval -- --data DIR [--stage NAME]`: every stage against labelled data; JSON a line on standard output. */
 const STAGES: Record<string, (dataDir: string) => Promise<Record<string, number>>> = {
   feed: scoreFeeds,
   extract: scoreExtraction,
+  quality: scoreQuality,
   group: scoreGrouping,
   align: scoreAlignment,
   frame: scoreFraming,
@@ -18,7 +20,9 @@ const STAGES: Record<string, (dataDir: string) => Promise<Record<string, number>
 
 const { values } = parseArgs({ options: { data: { type: 'string' }, stage: { type: 'string' } } });
 if (values.data === undefined) {
-  process.stderr.write('Usage: npm run eval -- --data DIR [--stage feed|extract|group|align|frame|corrections]\n');
+  process.stderr.write(
+    'Usage: npm run eval -- --data DIR [--stage feed|extract|quality|group|align|frame|corrections]\n',
+  );
   process.exit(2);
 }
 for (const [stage, score] of Object.entries(STAGES)) {

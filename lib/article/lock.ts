@@ -1,0 +1,59 @@
+import type { Dropped, Paragraph, Reason } from '#lib/types';
+import { wordCount } from './boilerplate';
+import type { PageParts } from './page-parts';
+import { toParagraphs } from './paragraphs';
+import { LOCKED, OFFER, straight } from './wall-phrases';
+
+// A box that follows the text has hardly any of the text after it.
+const AFTER_LOCK = 30;
+// A box is a few lines; a longer paragraph with such a phrase in it reports about one.
+const BOX_WORDS = 30;
+const QUOTATION = 300;
+const BOX: Reason = { code: 'paywall', message: 'An offer to subscribe.' };
+
+/**
+ * The words by which a page says that its text goes on for others. Not in head, foot or menu, not inside quotation marks (an
+ * article about such boxes quotes them), and not in the midst of the text: a box comes before it or after it.
+ */
+export function lockPhrase(paragraphs: readonly Paragraph[], { parts }: PageParts): string | undefined {
+  const place = new Map(paragraphs.map(({ text }, index) => [text, index]));
+  for (const { text, isEdge } of parts) {
+    const match = isEdge ? undefined : unquoted(LOCKED, text);
+    if (match === undefined) continue;
+    const at = place.get(text);
+    if (at === undefined || wordsOf(paragraphs.slice(at + 1)) < AFTER_LOCK) return match;
+  }
+  return undefined;
+}
+
+/** The words by which a page offers a subscription, outside its head, foot and menu. */
+export function offerPhrase({ parts }: PageParts): string | undefined {
+  for (const { text, isEdge } of parts) {
+    const match = isEdge ? undefined : unquoted(OFFER, text);
+    if (match !== undefined) return match;
+  }
+  return undefined;
+}
+
+/** The text without the box at its end, which would otherwise be lined up with other outlets' last paragraphs. */
+export function withoutOffer(body: { paragraphs: Paragraph[]; dropped: Dropped[] }): typeof body {
+  const last = body.paragraphs.findLastIndex(({ text }) => !isOffer(text));
+  if (last === body.paragraphs.length - 1) return body;
+  const offers = body.paragraphs.slice(last + 1).map(({ text }) => ({ text, reason: BOX }));
+  return { paragraphs: toParagraphs(body.paragraphs.slice(0, last + 1)), dropped: [...body.dropped, ...offers] };
+}
+
+function isOffer(text: string): boolean {
+  return wordCount(text) <= BOX_WORDS && (unquoted(LOCKED, text) ?? unquoted(OFFER, text)) !== undefined;
+}
+
+function unquoted(phrases: RegExp, text: string): string | undefined {
+  const match = phrases.exec(straight(text));
+  if (!match) return undefined;
+  const before = text.slice(Math.max(0, match.index - QUOTATION), match.index);
+  return /["“„«‘「『][^"“”»’」』]*$/u.test(before) ? undefined : match[0];
+}
+
+export function wordsOf(paragraphs: readonly Paragraph[]): number {
+  return paragraphs.reduce((sum, { text }) => sum + wordCount(text), 0);
+}
