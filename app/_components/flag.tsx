@@ -19,6 +19,30 @@ export const QUALITY_WORDS: Record<QualityStatus, string> = {
   failed: 'not read',
 };
 
+/** Where only the verdict is known; the reasons stand with the text itself. */
+export function StatusFlag({ status }: { status: QualityStatus }) {
+  return status === 'full' ? null : <Flag>{QUALITY_WORDS[status]}</Flag>;
+}
+
+/** The same, to be opened: every reason in words, without a pointer, a script or a tooltip. */
+export function QualityReasons({ quality }: { quality: Quality }) {
+  if (quality.status === 'full') return null;
+  return (
+    <details className={styles.reasons}>
+      <summary>
+        <Flag>{QUALITY_WORDS[quality.status]}</Flag>
+        <span className="hidden-text">: why</span>
+      </summary>
+      <ul>
+        {quality.reasons.map(({ code, message }) => (
+          <li key={code}>{message}</li>
+        ))}
+        {quality.reasons.length === 0 && <li>No reason was recorded.</li>}
+      </ul>
+    </details>
+  );
+}
+
 /** Nothing for a complete text; otherwise what is the matter with it, the reason as a tooltip and for screen readers. */
 export function QualityFlag({ quality }: { quality: Quality }) {
   if (quality.status === 'full') return null;

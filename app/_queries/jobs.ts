@@ -67,12 +67,9 @@ export async function comparisonOfJob(
   const ids = together.length >= 2 ? together : articleIds;
   const fallback = ids.includes(reference) ? reference : ids[0];
   const wanted = chosenReference ?? fallback;
-  const comparison = await compareStoredArticles(
-    open.store,
-    { title, articleIds: ids },
-    wanted === undefined ? {} : { reference: wanted },
-    open.now(),
-  );
+  const { includePartial = false } = choice;
+  const settled = { includePartial, ...(wanted === undefined ? {} : { reference: wanted }) };
+  const comparison = await compareStoredArticles(open.store, { title, articleIds: ids }, settled, open.now());
   return { comparison, texts: await getArticles(open.store, articleIds) };
 }
 

@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { Flag, SampleFlag } from '../_components/flag';
+import { Flag, SampleFlag, StatusFlag } from '../_components/flag';
 import { daysText, Moment } from '../_components/moment';
 import type { StorySummary } from '../_queries/stories';
 import { countOf } from '../_views/texts';
@@ -23,12 +23,13 @@ export function StoryItem({ story }: { story: StorySummary }) {
         </Link>
       </h2>
       <ul className={styles.headlines}>
-        {story.headlines.map(({ articleId, outletName, headline, published, suggested }) => (
+        {story.headlines.map(({ articleId, outletName, headline, published, suggested, quality }) => (
           <li key={articleId}>
             <span className={styles.outlet}>{outletName}</span>
             <span className={styles.headline} dir="auto">
               {headline}{' '}
-              {suggested && <Flag title="Taken for the same event, less surely than the others.">suggested</Flag>}
+              {suggested && <Flag title="Taken for the same event, less surely than the others.">suggested</Flag>}{' '}
+              <StatusFlag status={quality ?? 'full'} />
             </span>
             <span className={styles.time}>{published !== undefined && <Moment at={published} />}</span>
           </li>

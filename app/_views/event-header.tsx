@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { QualityFlag, SampleFlag } from '../_components/flag';
+import { QualityReasons, SampleFlag } from '../_components/flag';
 import { ForeignText } from '../_components/foreign-text';
 import { daysText } from '../_components/moment';
 import styles from './event-header.module.css';
@@ -26,7 +26,7 @@ export function EventHeader({ texts, children }: { texts: Texts; children: React
           <li key={article.id}>
             {article === reference ? <strong>{name}</strong> : name}
             {article === reference && <span className="soft"> (reference)</span>}{' '}
-            <QualityFlag quality={article.quality} />
+            <QualityReasons quality={article.quality} />
           </li>
         ))}
       </ul>

@@ -17,6 +17,8 @@ export type Shown = {
   unsure: boolean;
   /** Matches are being corrected. */
   correcting: boolean;
+  /** Texts that could not be read whole are counted too. */
+  includePartial?: true;
   /** Index of the opened paragraph of the reference. */
   at?: number;
   /** Code and outlet (id) whose sentences are listed. */
@@ -53,6 +55,7 @@ export function readShown(query: Query): Shown {
     onlyDifferences: one('only') === 'differences',
     unsure: one('unsure') === '1',
     correcting: one('correct') === 'matches',
+    ...(one('include') === 'partial' ? { includePartial: true as const } : {}),
     ...(others.length === 0 ? {} : { with: others }),
     ...(at === undefined ? {} : { at: Number(at) }),
     ...withoutGaps(texts),
@@ -74,6 +77,20 @@ function withoutGaps<K extends string>(texts: Record<K, string | undefined>): Pa
   return kept;
 }
 
+/** What of it decides the comparison itself, and not how it is looked at. */
+export function choiceOf({ ref, with: articles, includePartial }: Shown) {
+  return {
+    ...(ref === undefined ? {} : { reference: ref }),
+    ...(articles === undefined ? {} : { articleIds: articles }),
+    ...(includePartial === undefined ? {} : { includePartial }),
+  };
+}
+
+/** The rest: what a frozen comparison still lets be chosen. */
+export function lookOf({ ref: _ref, with: _with, includePartial: _include, ...look }: Shown): Shown {
+  return { ...look, correcting: false };
+}
+
 type Change = { [K in keyof Shown]?: Shown[K] | undefined };
 
 /** The other way round; what is as it would be anyway is left out, so that the plain view has the plain address. */
@@ -83,6 +100,7 @@ export function writeShown({
   onlyDifferences,
   unsure,
   correcting,
+  includePartial,
   at,
   with: articles,
   ref,
@@ -96,6 +114,7 @@ export function writeShown({
     ...(onlyDifferences ? { only: 'differences' } : {}),
     ...(unsure ? { unsure: '1' } : {}),
     ...(correcting ? { correct: 'matches' } : {}),
+    ...(includePartial ? { include: 'partial' } : {}),
     ...(at === undefined ? {} : { at: `p${at}` }),
   };
 }

@@ -1,10 +1,12 @@
+import type { QualityStatus } from '#lib/types';
 import { AutoSubmit } from '../_components/auto-submit';
+import { QUALITY_WORDS, StatusFlag } from '../_components/flag';
 import { type Place, writeShown } from './shown';
 import styles from './text-picker.module.css';
 import type { Texts } from './texts';
 
 /** A text of the story that may or may not be compared now. */
-export type Candidate = { articleId: string; name: string; headline: string };
+export type Candidate = { articleId: string; name: string; headline: string; quality: QualityStatus };
 
 /** Chooses the reference and the texts beside it; a plain form, so it works without JavaScript. */
 export function TextPicker({
@@ -36,9 +38,10 @@ export function TextPicker({
       <label className={styles.reference}>
         <span>Compare with</span>
         <select name="ref" defaultValue={texts.reference.id} key={texts.reference.id}>
-          {candidates.map(({ articleId, name }) => (
+          {candidates.map(({ articleId, name, quality }) => (
             <option key={articleId} value={articleId}>
               {name}
+              {quality === 'full' ? '' : ` (${QUALITY_WORDS[quality]})`}
             </option>
           ))}
         </select>
@@ -50,12 +53,12 @@ export function TextPicker({
         <fieldset>
           <legend className="hidden-text">Texts to compare</legend>
           <ul className="plain-list">
-            {candidates.map(({ articleId, name, headline }) => (
+            {candidates.map(({ articleId, name, headline, quality }) => (
               <li key={articleId}>
                 <label>
                   <input type="checkbox" name="with" value={articleId} defaultChecked={chosen.has(articleId)} />{' '}
                   <span>
-                    {name} <span className="soft">{headline}</span>
+                    {name} <StatusFlag status={quality} /> <span className="soft">{headline}</span>
                   </span>
                 </label>
               </li>

@@ -1,3 +1,4 @@
+import { isCounted } from '#lib/comparison/absence';
 import { type Article, type Comparison, type Pair, UNSURE_KINDS } from '#lib/types';
 
 /** One other text with its pair; a text in another language has none. */
@@ -35,6 +36,11 @@ function withoutUnsure(pair: Pair): Pair {
 
 export function isSilent(articleId: string, comparison: Comparison): boolean {
   return comparison.notes.some((note) => note.articleId === articleId && SILENT.includes(note.reason.code));
+}
+
+/** Not complete, and not included by choice: what it does not have is not known. */
+export function isUnread(article: Article, { settings }: Comparison): boolean {
+  return !isCounted(article, settings);
 }
 
 /** The outlet's name; where an outlet stands here with several texts, a number after it in order of time. */

@@ -5,7 +5,7 @@ import { toErrorBody } from '#lib/errors';
 import type { ShareState } from '../_components/share-form';
 import { freezeJob, startComparing, startFinding } from '../_queries/jobs';
 import { needWrite } from '../_queries/permission';
-import { type Query, readShown, writeShown } from '../_views/shown';
+import { choiceOf, lookOf, type Query, readShown, writeShown } from '../_views/shown';
 import { readSources } from './read-sources';
 
 /** What the form shows again when something is missing: nothing typed is lost. */
@@ -35,15 +35,11 @@ export async function compare(_before: CompareState, form: FormData): Promise<Co
 
 /** Freezes a comparison of pasted sources as it is looked at. */
 export async function shareJob(jobId: string, query: Query, _before: ShareState): Promise<ShareState> {
-  const { ref, with: articles, correcting: _correcting, ...view } = readShown(query);
+  const shown = readShown(query);
   let id: string;
   try {
     await needWrite();
-    const choice = {
-      ...(ref === undefined ? {} : { reference: ref }),
-      ...(articles === undefined ? {} : { articleIds: articles }),
-    };
-    id = await freezeJob(jobId, choice, writeShown(view));
+    id = await freezeJob(jobId, choiceOf(shown), writeShown(lookOf(shown)));
   } catch (error) {
     return { message: toErrorBody(error).error.message };
   }

@@ -2,7 +2,7 @@ import type { Dropped, Paragraph, Reason } from '#lib/types';
 import { wordCount } from './boilerplate';
 import type { PageParts } from './page-parts';
 import { toParagraphs } from './paragraphs';
-import { LOCKED, OFFER, straight } from './wall-phrases';
+import { ELSEWHERE, LOCKED, OFFER, straight } from './wall-phrases';
 
 // A box that follows the text has hardly any of the text after it.
 const AFTER_LOCK = 30;
@@ -33,6 +33,11 @@ export function offerPhrase({ parts }: PageParts): string | undefined {
     if (match !== undefined) return match;
   }
   return undefined;
+}
+
+/** The words by which a page points to the whole text elsewhere: below a teaser, and below hardly anything else. */
+export function pointer({ parts }: PageParts): string | undefined {
+  return parts.find(({ text, words, isEdge }) => !isEdge && words <= BOX_WORDS && ELSEWHERE.test(straight(text)))?.text;
 }
 
 /** The text without the box at its end, which would otherwise be lined up with other outlets' last paragraphs. */

@@ -2,6 +2,7 @@ import { tidy } from '#lib/text/normalize';
 import type { Block } from './blocks';
 import { wordCount } from './boilerplate';
 import type { StructuredData } from './structured-data';
+import { LIVE_HEAD, straight } from './wall-phrases';
 
 /** A block as a reader sees it. `isEdge`: it stands in the page's head, foot or menu, where offers and notices say nothing about this text. */
 export type PagePart = { text: string; words: number; isEdge: boolean };
@@ -41,7 +42,7 @@ export function readPageParts(document: Document, blocks: Block[], data: Structu
     withoutScript: all('noscript').join(' ').slice(0, 2_000),
     scripts: document.querySelectorAll('script').length,
     hasPassword: document.querySelector('input[type="password"]') !== null,
-    kind: kindOf(document, data.kinds),
+    kind: kindOf(document, data.kinds) ?? (isWrittenLive(document, blocks) ? 'live' : undefined),
     closedPart: closedPart(document, data.closedParts),
   };
 }
@@ -72,6 +73,17 @@ function kindOf(document: Document, types: string[]): PageKind | undefined {
     if (graph?.test(openGraph)) return kind;
   }
   return undefined;
+}
+
+// Without a statement in the page: a head that says so, and entries under a time each.
+const LIVE_ENTRIES = 3;
+const CLOCK = /^\d{1,2}\s?[:.h]\s?\d{2}(?:\s?(?:[ap]\.?m\.?|uhr|h|[A-Z]{2,4}))?$/i;
+
+function isWrittenLive(document: Document, blocks: Block[]): boolean {
+  const heads = [...document.querySelectorAll('title, h1')].map((element) => straight(tidy(element.textContent ?? '')));
+  return (
+    heads.some((head) => LIVE_HEAD.test(head)) && blocks.filter(({ text }) => CLOCK.test(text)).length >= LIVE_ENTRIES
+  );
 }
 
 function closedPart(document: Document, selectors: string[]): PageParts['closedPart'] {

@@ -1,6 +1,6 @@
 import type { Paragraph, Quality, Reason } from '#lib/types';
 import { wordCount } from './boilerplate';
-import { lockPhrase, offerPhrase, wordsOf } from './lock';
+import { lockPhrase, offerPhrase, pointer, wordsOf } from './lock';
 import { endsOpen } from './open-end';
 import type { PageKind, PageParts } from './page-parts';
 import { findWall } from './walls';
@@ -26,6 +26,8 @@ const FEW_WORDS = 40;
  * closed. Each sign therefore counts only beside a text that is short for it; the two together beside a longer one.
  */
 const SHORT_WITH = { phrase: 300, statement: 300, both: 600 };
+// A teaser above a pointer to the whole text. Longer texts have such pointers too: to other articles.
+const TEASER = 80;
 // What is given away before a lock: two or three paragraphs.
 const FREE_LEAD = 150;
 // Another copy that is this much longer shows that part of the text is missing here.
@@ -53,6 +55,8 @@ export function judgeQuality(evidence: PageEvidence): Quality {
   if (words === 0)
     return { status: 'failed', reasons: [reason('no-article-text', 'No article text was found on the page.')] };
 
+  const elsewhere = words < TEASER ? pointer(page) : undefined;
+  if (elsewhere !== undefined) return { status: 'excerpt', reasons: [pointsOn(elsewhere, words)] };
   const closed = closedReasons(evidence, lock, words);
   const missing = missingReasons(evidence, words);
   if (page.kind === 'live') return { status: 'partial', reasons: [LIVE, ...closed, ...missing] };
@@ -71,6 +75,13 @@ const LIVE = reason(
   'live-blog',
   'A live page: its entries come and go, so what is not here may have been or may come.',
 );
+
+function pointsOn(pointer: string, words: number): Reason {
+  return reason(
+    'whole-text-elsewhere',
+    `The page points to the whole text elsewhere (“${pointer}”), ${words} words were found.`,
+  );
+}
 
 function beside(kind: Exclude<PageKind, 'live'>, words: number): Reason {
   return reason(`${kind}-page`, `The page is made for ${THINGS[kind]}, with ${words} words beside it.`);

@@ -14,7 +14,7 @@ const WALL_PAGE = { consent: 900, other: 400 };
 const BESIDE_PHRASE = 5;
 const SENTENCE = 8;
 
-type Kind = { code: string; phrases: RegExp; status: Wall['status']; say: (phrase: string) => string };
+type Kind = { code: string; phrases: RegExp; status: Wall['status']; isNotice?: true; say: (phrase: string) => string };
 
 const KINDS: readonly Kind[] = [
   {
@@ -37,12 +37,14 @@ const KINDS: readonly Kind[] = [
   },
   {
     code: 'consent-wall',
+    isNotice: true,
     phrases: CONSENT,
     status: 'blocked',
     say: (phrase) => `The page shows a consent notice instead of the article (“${phrase}”).`,
   },
   {
     code: 'newsletter-wall',
+    isNotice: true,
     phrases: LETTER,
     status: 'blocked',
     say: (phrase) => `The page shows an invitation instead of the article (“${phrase}”).`,
@@ -57,14 +59,15 @@ export function findWall(texts: string[], page: PageParts): Wall | undefined {
   const shown = [...page.parts.map(({ text }) => text), ...page.controls].map(straight);
   const total = shown.reduce((sum, text) => sum + wordCount(text), 0);
 
+  const isLocked = shown.some((text) => LOCKED.test(text));
   for (const kind of KINDS) {
     if (total >= (kind.code === 'consent-wall' ? WALL_PAGE.consent : WALL_PAGE.other)) continue;
     const head = heads.find((text) => isHeadOf(text, kind.phrases));
     const hits = hitsOf(kind.phrases, shown);
     const first = head === undefined ? hits[0] : (firstHit(kind.phrases, head) ?? hits[0]);
     if (first === undefined) continue;
-    // A notice about cookies also lies over a locked article; the lock is why there is no text.
-    if (kind.code === 'consent-wall' && head === undefined && shown.some((text) => LOCKED.test(text))) continue;
+    // Notices and invitations also lie over a locked article; the lock is why there is no text.
+    if (kind.isNotice && head === undefined && isLocked) continue;
     const unexplained = own.filter((text) => !speaks(text)).reduce((sum, text) => sum + wordCount(text), 0);
     // The notice over a short text is not the text: it must be in what was taken for the article, or nothing was taken.
     const isInText = head !== undefined || own.some((text) => kind.phrases.test(text)) || unexplained === 0;

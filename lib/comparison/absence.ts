@@ -13,15 +13,22 @@ export type Absence = {
   notes: Comparison['notes'];
 };
 
+/** Whether an article is looked at for counts and for what it does not carry: a complete one, and any when the reader includes them. */
+export function isCounted(article: Article, settings: Pick<ComparisonSettings, 'includePartial'>): boolean {
+  return settings.includePartial || article.quality.status === 'full';
+}
+
 /** Which articles are complete and long enough that not finding a paragraph in them means something. */
 export function judgeAbsence(articles: readonly Article[], settings: ComparisonSettings): Absence {
   const lengths = new Map(articles.map((article) => [article.id, bodyWords(article)]));
-  const least = LENGTH_PARITY * median([...lengths.values()]);
+  // Texts that could not be read would pull the median down, and with it the length from which silence means something.
+  const compared = articles.filter((article) => isCounted(article, settings));
+  const least = LENGTH_PARITY * median(compared.map(({ id }) => lengths.get(id) ?? 0));
   const notes: Comparison['notes'] = [];
   const silent = new Set<string>();
   for (const article of articles) {
     const length = lengths.get(article.id) ?? 0;
-    if (article.quality.status !== 'full' && !settings.includePartial) {
+    if (!isCounted(article, settings)) {
       silent.add(article.id);
       notes.push({
         articleId: article.id,
@@ -30,7 +37,10 @@ export function judgeAbsence(articles: readonly Article[], settings: ComparisonS
           message: `Only part of this text could be read (${article.quality.status}), so it is left out of the charts and nothing is said about paragraphs it may carry.`,
         },
       });
-    } else if (length < least) {
+      continue;
+    }
+    if (article.quality.status !== 'full') notes.push(included(article));
+    if (length < least) {
       silent.add(article.id);
       notes.push({
         articleId: article.id,
@@ -42,6 +52,11 @@ export function judgeAbsence(articles: readonly Article[], settings: ComparisonS
     }
   }
   return { counts: (articleId) => !silent.has(articleId), notes };
+}
+
+function included({ id, quality }: Article): Comparison['notes'][number] {
+  const message = `Only part of this text could be read (${quality.status}). It is counted because incomplete texts are included: what is not found in it may stand in the part that was not read.`;
+  return { articleId: id, reason: { code: 'incomplete-included', message } };
 }
 
 export function bodyWords(article: Pick<Article, 'paragraphs'>): number {

@@ -18,7 +18,7 @@ import type {
   Outlet,
   Pair,
 } from '#lib/types';
-import { type Absence, judgeAbsence } from './absence';
+import { type Absence, isCounted, judgeAbsence } from './absence';
 import { inLanguage, sharesLanguage } from './languages';
 import { isAlignable, languageNotes, lengthNotes } from './left-out';
 
@@ -149,9 +149,7 @@ function withoutUnprovenAbsence(alignment: Alignment, reference: Article, other:
 }
 
 function frame(articles: Article[], codebook: Codebook, settings: ComparisonSettings): Framing {
-  const counted = articles.filter(
-    (article) => (settings.includePartial || article.quality.status === 'full') && inLanguage(article, codebook.lang),
-  );
+  const counted = articles.filter((article) => isCounted(article, settings) && inLanguage(article, codebook.lang));
   return {
     codebook: { id: codebook.id, version: codebook.version, hash: codebookHash(codebook) },
     articles: counted.map(

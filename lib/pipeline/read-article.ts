@@ -45,8 +45,8 @@ export async function readPage(ports: Ports, url: string, feedText?: string): Pr
     ...(feedText === undefined ? {} : { feedText }),
   });
   const address = canonicalUrl(extracted.canonicalUrl ?? got.url);
-  if (extracted.quality.status === 'failed')
-    return { url: address, reason: extracted.quality.reasons[0] ?? UNREADABLE };
+  // A wall leaves no paragraph, as a failure does: what the feed carried is better than nothing.
+  if (extracted.paragraphs.length === 0) return { url: address, reason: extracted.quality.reasons[0] ?? UNREADABLE };
   return { url: address, extracted };
 }
 

@@ -6,7 +6,7 @@ import { fromCursor, toCursor } from './cursor';
 import { toMembership } from './memberships';
 import type { Store, StoryRow } from './schema';
 import { foundArticles } from './search';
-import type { StoryHeadline } from './story-rows';
+import { PARTS, type StoryHeadline } from './story-rows';
 
 export { recentPlacements, saveMembership, storyOfArticle } from './memberships';
 export { openStoryIndex } from './story-index';
@@ -145,6 +145,7 @@ const headlinesShape = z.array(
     headline: z.string(),
     published: z.string().exactOptional(),
     suggested: z.boolean(),
+    quality: z.enum(PARTS).exactOptional(),
   }),
 ) satisfies z.ZodType<StoryHeadline[]>;
 

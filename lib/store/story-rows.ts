@@ -1,7 +1,10 @@
-import type { Timestamp } from '../types';
-import { later, utc } from './columns';
+import type { QualityStatus, Timestamp } from '../types';
+import { later, present, utc } from './columns';
 import { held } from './dialect';
 import type { Store, StoryRow } from './schema';
+
+/** How much of a text was read, where that is not all. */
+export const PARTS = ['partial', 'excerpt', 'blocked', 'failed'] as const satisfies QualityStatus[];
 
 /** One outlet's line in a story's row. */
 export type StoryHeadline = {
@@ -12,6 +15,7 @@ export type StoryHeadline = {
   published?: Timestamp;
   /** Stands here by suggestion only. */
   suggested: boolean;
+  quality?: (typeof PARTS)[number];
 };
 
 /**
@@ -122,7 +126,8 @@ function headlinePerOutlet(members: readonly Member[]): StoryHeadline[] {
     const rank = (suggested ? 0 : 2) + (quality_status === 'full' ? 1 : 0);
     if ((best.get(outlet_id)?.rank ?? 0) > rank) continue;
     const line = { articleId: id, outletId: outlet_id, outletName: outlet_name, headline, suggested };
-    best.set(outlet_id, { line: published === null ? line : { ...line, published }, rank });
+    const more = present({ published, quality: PARTS.find((part) => part === quality_status) ?? null });
+    best.set(outlet_id, { line: { ...line, ...more }, rank });
   }
   const lines = [...best.values()].map(({ line }) => line);
   return lines.sort((a, b) => ALPHABETICAL.compare(a.outletName, b.outletName) || (a.outletId < b.outletId ? -1 : 1));

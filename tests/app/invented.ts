@@ -43,13 +43,13 @@ export function article({
 }
 
 /** Compares drafts with the first of them. */
-export function compared(drafts: Draft[], codebooks: Codebook[] = []): Comparison {
+export function compared(drafts: Draft[], codebooks: Codebook[] = [], includePartial = false): Comparison {
   const articles = drafts.map(article);
   return compareStory({
     title: 'Old bridge closes',
     articles,
     outlets: [],
-    settings: { reference: articles[0]?.id ?? '', codebooks: codebooks.map(({ id }) => id), includePartial: false },
+    settings: { reference: articles[0]?.id ?? '', codebooks: codebooks.map(({ id }) => id), includePartial },
     codebooks,
     software: { name: 'synoptic', version: '0.0.0' },
   });

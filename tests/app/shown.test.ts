@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { linkTo, type Query, readShown, writeShown } from '../../app/_views/shown';
+import { choiceOf, linkTo, lookOf, type Query, readShown, writeShown } from '../../app/_views/shown';
 
 describe('what is shown, in the URL', () => {
   it.each<[string, Query, Record<string, string>]>([
@@ -8,6 +8,8 @@ describe('what is shown, in the URL', () => {
     ['nonsense', { view: 'dance', voice: 'loud', at: 'seven', only: 'me' }, {}],
     ['boxes of a form', { with: ['a', 'b', 'a'] }, { with: 'a,b' }],
     ['a written list', { with: 'a, b,,' }, { with: 'a,b' }],
+    ['incomplete texts included', { include: 'partial' }, { include: 'partial' }],
+    ['something else included', { include: 'everything' }, {}],
     ['a key twice', { other: ['x', 'y'] }, { other: 'x' }],
     [
       'everything',
@@ -26,6 +28,13 @@ describe('what is shown, in the URL', () => {
     ['with a place', { at: 2 }, 'p2', '/s/1?other=a%26b&at=p2#p2'],
   ])('linkTo: %s', (_name, change, hash, expected) => {
     expect(linkTo({ path: '/s/1', shown: readShown({ other: 'a&b' }) }, change, hash)).toBe(expected);
+  });
+
+  it('what decides the comparison and how it is looked at are the whole of it, apart', () => {
+    const shown = readShown({ ref: 'r', with: 'a,b', include: 'partial', view: 'side', other: 'a', at: 'p1' });
+    expect(choiceOf(shown)).toEqual({ reference: 'r', articleIds: ['a', 'b'], includePartial: true });
+    expect(writeShown(lookOf(shown))).toEqual({ view: 'side', other: 'a', at: 'p1' });
+    expect(choiceOf(readShown({}))).toEqual({});
   });
 
   it('names the plain view where the bare address shows another', () => {

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Comparison } from '#lib/types';
 import { ComparisonView } from '../../app/_views/comparison-view';
 import { EventHeader } from '../../app/_views/event-header';
-import { type Query, readShown, VIEWS } from '../../app/_views/shown';
+import { type Place, type Query, readShown, VIEWS } from '../../app/_views/shown';
+import { TextPicker } from '../../app/_views/text-picker';
 import { textsOf } from '../../app/_views/texts';
 import { ViewNotes } from '../../app/_views/view-notes';
 import { BRIDGE, BRIDGE_TOO, CODEBOOK, compared } from './invented';
@@ -132,6 +133,69 @@ describe('Read', () => {
     expect(text).toContain('1 of 1');
     expect(text).not.toMatch(/of 2 texts/);
     expect(text).toContain('in 1 short or incomplete');
+  });
+});
+
+describe('a text that is not complete', () => {
+  const drafts = [
+    { id: 'alpha', paragraphs: BRIDGE },
+    { id: 'beta', paragraphs: BRIDGE_TOO },
+    { id: 'gamma', paragraphs: BRIDGE_TOO.slice(0, 1), status: 'partial' as const },
+  ];
+  const left = compared(drafts, [CODEBOOK]);
+  const included = compared(drafts, [CODEBOOK], true);
+  const place: Place = { path: '/stories/s', shown: readShown({ view: 'framing' }) };
+  const notes = (comparison: Comparison, where?: Place) =>
+    renderToStaticMarkup(<ViewNotes texts={textsOf(comparison)} {...(where === undefined ? {} : { place: where })} />);
+
+  it.each(VIEWS)('is flagged above the %s view, with the reason to open', (view) => {
+    expect(html(left, { view })).toMatch(
+      /<summary><span[^>]*>partial text<\/span>.*?<li>The page asks for a subscription\./,
+    );
+  });
+
+  it.each(['framing', 'coverage', 'headlines', 'words', 'method'])('is flagged inside the %s view', (view) => {
+    expect(words(left, { view }).split('partial text').length).toBeGreaterThan(2);
+  });
+
+  it('is in no count unless included, and then with its flag beside the numbers', () => {
+    expect(words(left, { view: 'framing' })).not.toMatch(/subscription\. \d+\/\d+/);
+    expect(words(included, { view: 'framing' })).toMatch(
+      /gamma partial text : The page asks for a subscription\. \d+\/\d+/,
+    );
+  });
+
+  it('can be included and left out by a link that keeps the view; a frozen comparison has none', () => {
+    expect(notes(left, place)).toContain('href="/stories/s?view=framing&amp;include=partial"');
+    expect(notes(included, { ...place, shown: readShown({ view: 'framing', include: 'partial' }) })).toContain(
+      'href="/stories/s?view=framing"',
+    );
+    expect(notes(left)).not.toContain('href');
+    expect(notes(left)).toContain('1 text is not complete and left out of counts');
+    expect(notes(included)).toContain('counted all the same');
+    expect(notes(compared(drafts.slice(0, 2)), place)).toBe('');
+  });
+
+  it('is flagged where texts are chosen, and the choice keeps it included', () => {
+    const picker = renderToStaticMarkup(
+      <TextPicker
+        texts={textsOf(included)}
+        place={{ path: '/stories/s', shown: readShown({ include: 'partial' }) }}
+        candidates={included.articles.map(({ id, quality }) => ({
+          articleId: id,
+          name: id,
+          headline: 'h',
+          quality: quality.status,
+        }))}
+      />,
+    );
+    expect(picker).toContain('gamma (partial text)');
+    expect(picker).toContain('<input type="hidden" name="include" value="partial"/>');
+  });
+
+  it('says nothing about words it may hold: alone beside a text, it proves no word to be nowhere else', () => {
+    const two = compared(drafts.filter(({ id }) => id !== 'beta'));
+    expect(words(two, { view: 'words' })).toContain('No other text in this language is complete');
   });
 });
 

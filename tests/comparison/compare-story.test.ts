@@ -106,11 +106,58 @@ describe('absence', () => {
       expect(articles.map((each) => each.articleId)).toEqual(['a-harbour-post']);
   });
 
-  it('is said of an incomplete text when the reader includes it', () => {
-    const input = inputOf([post, writeArticle('Island Wire', FERRY['Island Wire'], { status: 'partial' })]);
-    const comparison = compareStory({ ...input, settings: { ...input.settings, includePartial: true } });
-    expect(comparison.pairs[0]?.alignment.unmatched.reference).toEqual([4]);
-    expect(comparison.notes).toEqual([]);
+  it.each(['partial', 'excerpt', 'blocked', 'failed'] as const)(
+    'is never read out of a reference that is %s',
+    (status) => {
+      const reference = writeArticle('Harbour Post', FERRY['Harbour Post'], { status });
+      const [pair] = compareStory(inputOf([reference, wire])).pairs;
+      expect(pair?.alignment.unmatched.other).toEqual([]);
+      expect(pair?.alignment.unmatched.reference).toEqual([4]);
+      expect(pair?.alignment.links.length).toBeGreaterThan(0);
+    },
+  );
+
+  it('is said of an incomplete text when the reader includes it, in both directions, with a warning', () => {
+    const partial = writeArticle('Island Wire', FERRY['Island Wire'], { status: 'partial' });
+    for (const [reference, unmatched] of [
+      [post.id, { reference: [4], other: [3] }],
+      [partial.id, { reference: [3], other: [4] }],
+    ] as const) {
+      const input = inputOf([post, partial], reference);
+      const comparison = compareStory({ ...input, settings: { ...input.settings, includePartial: true } });
+      expect(comparison.pairs[0]?.alignment.unmatched).toEqual(unmatched);
+      expect(comparison.notes.map((note) => [note.articleId, note.reason.code])).toEqual([
+        [partial.id, 'incomplete-included'],
+      ]);
+      for (const { articles } of comparison.framing) expect(articles).toHaveLength(2);
+    }
+  });
+
+  it('an incomplete text has no label in the wording either, until it is included', () => {
+    const crisis = (outlet: string, word: string, status: 'full' | 'partial') =>
+      writeArticle(
+        outlet,
+        [`The ${word} in the north of the country began on Monday when troops crossed the border.`],
+        {
+          status,
+        },
+      );
+    const input = inputOf([crisis('Harbour Post', 'invasion', 'full'), crisis('Island Wire', 'war', 'partial')]);
+    const labels = (includePartial: boolean) =>
+      compareStory({ ...input, settings: { ...input.settings, includePartial } }).framing.map(({ articles }) =>
+        articles.map(({ articleId }) => articleId),
+      );
+    expect(new Set(labels(false).flat())).toEqual(new Set(['a-harbour-post']));
+    expect(new Set(labels(true).flat())).toEqual(new Set(['a-harbour-post', 'a-island-wire']));
+  });
+
+  it('texts that could not be read do not make a short one look long', () => {
+    const short = writeArticle('Quay Courier', FERRY['Quay Courier'].slice(0, 2));
+    const blocked = ['Pier Gazette', 'Dock News'].map((outlet) => writeArticle(outlet, [], { status: 'blocked' }));
+    const comparison = compareStory(inputOf([post, wire, short, ...blocked]));
+    expect(comparison.notes.filter((note) => note.articleId === short.id).map((note) => note.reason.code)).toEqual([
+      'too-short-for-absence',
+    ]);
   });
 
   it('is not said of a text much shorter than the others', () => {

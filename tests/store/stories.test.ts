@@ -84,6 +84,18 @@ describe.each(DIALECTS)('stories on %s', (dialect) => {
     expect((await getStory(store(), 's1'))?.headlines[0]?.headline).toBe('Whole');
   });
 
+  it('say of a headline when its text was not read whole', async () => {
+    await put('a1', 's1', { headline: 'Half', quality: { status: 'partial', reasons: [] } });
+    await put('a2', 's1', { headline: 'Whole', outletId: 'inland' });
+    const flags = (await getStory(store(), 's1'))?.headlines.map(({ headline, quality }) => [headline, quality]);
+    expect(flags).toEqual(
+      expect.arrayContaining([
+        ['Half', 'partial'],
+        ['Whole', undefined],
+      ]),
+    );
+  });
+
   it('follow a headline that changes', async () => {
     await put('a1', 's1', { headline: 'Pier reopens' });
     await saveArticle(store(), draft({ id: 'a1', headline: 'Pier reopens late', textHash: 'b'.repeat(64) }));

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { QualityFlag } from '../../_components/flag';
 import { ForeignText } from '../../_components/foreign-text';
 import { HeatStrip } from '../../_components/heat-strip';
 import { Wide } from '../../_components/wide';
@@ -20,11 +21,13 @@ export function CoverageView({ texts, place }: { texts: Texts; place: Place }) {
         <table className={styles.table}>
           <thead>
             <tr>
-              <th scope="col">{texts.referenceName}</th>
+              <th scope="col">
+                {texts.referenceName} <QualityFlag quality={reference.quality} />
+              </th>
               <th scope="col">Carried by</th>
               {others.map(({ article, name }) => (
                 <th key={article.id} scope="col" className={styles.outlet}>
-                  {name}
+                  {name} <QualityFlag quality={article.quality} />
                 </th>
               ))}
             </tr>

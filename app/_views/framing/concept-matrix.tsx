@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import type { ConceptCode } from '#lib/types';
+import { QualityFlag } from '../../_components/flag';
 import { Wide } from '../../_components/wide';
 import { linkTo, type Place } from '../shown';
 import type { Texts } from '../texts';
@@ -37,7 +38,9 @@ export function ConceptMatrix({ texts, place, concept, outlets }: Props) {
           <tbody>
             {rows.map(({ outlet, mentions, total }) => (
               <tr key={outlet.id}>
-                <th scope="row">{outlet.name}</th>
+                <th scope="row">
+                  {outlet.name} {outlet.incomplete && <QualityFlag quality={outlet.incomplete} />}
+                </th>
                 {concept.labels.map((label, at) => (
                   <td key={label.id}>
                     <Cell

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import type { FrameCode } from '#lib/types';
+import { QualityFlag } from '../../_components/flag';
 import { Wide } from '../../_components/wide';
 import { linkTo, type Place } from '../shown';
 import type { Texts } from '../texts';
@@ -56,7 +57,9 @@ export function FramePanel({ texts, place, frame, rows, end }: Props) {
             <tbody>
               {rows.map((row) => (
                 <tr key={row.outlet.id}>
-                  <th scope="row">{row.outlet.name}</th>
+                  <th scope="row">
+                    {row.outlet.name} {row.outlet.incomplete && <QualityFlag quality={row.outlet.incomplete} />}
+                  </th>
                   <td>
                     <Link
                       href={evidence(row)}

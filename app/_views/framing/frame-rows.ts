@@ -1,20 +1,22 @@
 import { type Estimate, estimateShare } from '#lib/framing/statistics';
-import type { CodeCount, FrameCount, Framing, Hit, Position, Voice } from '#lib/types';
+import type { Article, CodeCount, FrameCount, Framing, Hit, Position, Quality, Voice } from '#lib/types';
 import type { Shown } from '../shown';
-import { nameOf, type Texts } from '../texts';
+import type { Texts } from '../texts';
 
-export type CountedOutlet = { id: string; name: string; counts: FrameCount[] };
+/** `incomplete`: one of its texts was not read whole and is counted because the reader includes such texts. */
+export type CountedOutlet = { id: string; name: string; counts: FrameCount[]; incomplete?: Quality };
 
-/** Outlets with their counted articles, alphabetical, and the names of texts that were not counted. */
-export function countedOutlets(texts: Texts, framing: Framing): { outlets: CountedOutlet[]; left: string[] } {
+/** Outlets with their counted articles, alphabetical, and the texts that were not counted. */
+export function countedOutlets(texts: Texts, framing: Framing): { outlets: CountedOutlet[]; left: Article[] } {
   const outlets = new Map<string, CountedOutlet>();
-  const left: string[] = [];
+  const left: Article[] = [];
   for (const article of texts.comparison.articles) {
     const count = framing.articles.find((each) => each.articleId === article.id);
-    if (!count) left.push(nameOf(article, texts.comparison));
+    if (!count) left.push(article);
     else {
       const outlet = outlets.get(article.outletId) ?? { id: article.outletId, name: article.outletName, counts: [] };
-      outlets.set(article.outletId, { ...outlet, counts: [...outlet.counts, count] });
+      const incomplete = article.quality.status === 'full' ? {} : { incomplete: article.quality };
+      outlets.set(article.outletId, { ...outlet, ...incomplete, counts: [...outlet.counts, count] });
     }
   }
   return { outlets: [...outlets.values()], left };

@@ -1,7 +1,9 @@
 import Link from 'next/link';
+import { Fragment } from 'react';
 import type { Codebook, ConceptCode, Framing } from '#lib/types';
+import { QualityFlag } from '../../_components/flag';
 import { linkTo, type Place, type Shown } from '../shown';
-import { countOf, type Texts } from '../texts';
+import { countOf, nameOf, type Texts } from '../texts';
 import { ConceptMatrix } from './concept-matrix';
 import { FramePanel } from './frame-panel';
 import { type CountedOutlet, countedOutlets, frameRow, mentionsOf, scaleEnd } from './frame-rows';
@@ -49,7 +51,17 @@ export function FramingView({ texts, place }: { texts: Texts; place: Place }) {
           <strong>{codebook.title}</strong>, version {codebook.version},{' '}
           <code title={framing.codebook.hash}>{framing.codebook.hash.slice(0, 12)}</code>. {codebook.description}
         </p>
-        {left.length > 0 && <p>Not counted (not complete, or in another language): {left.join(', ')}.</p>}
+        {left.length > 0 && (
+          <p>
+            Not counted (not complete, or in another language):{' '}
+            {left.map((article, at) => (
+              <Fragment key={article.id}>
+                {at > 0 && ', '}
+                {nameOf(article, comparison)} <QualityFlag quality={article.quality} />
+              </Fragment>
+            ))}
+          </p>
+        )}
       </div>
       {outlets.length === 0 ? (
         <p className="notice">None of these texts could be counted with this codebook.</p>

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { QualityFlag } from '../../_components/flag';
 import { ForeignText } from '../../_components/foreign-text';
 import { Wide } from '../../_components/wide';
 import { KIND_WORDS } from '../difference-words';
@@ -67,7 +68,8 @@ function OneUtterance({ texts, place, utterance }: { texts: Texts; place: Place;
                 <th scope="row">
                   <Link href={linkTo(place, { view: 'side', other: other.article.id }, paragraph)} prefetch={false}>
                     {other.name}
-                  </Link>
+                  </Link>{' '}
+                  <QualityFlag quality={other.article.quality} />
                 </th>
                 <ForeignText as="td" language={other.article.language} className={styles.words}>
                   {difference.other.text}

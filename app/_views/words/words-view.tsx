@@ -6,7 +6,7 @@ import { ForeignText } from '../../_components/foreign-text';
 import { Wide } from '../../_components/wide';
 import { passageLink } from '../passage-link';
 import type { Place } from '../shown';
-import { countOf, nameOf, type Texts } from '../texts';
+import { countOf, isUnread, nameOf, type Texts } from '../texts';
 import { type OnlyWord, wordsOnlyIn } from './only-words';
 import styles from './words-view.module.css';
 
@@ -31,7 +31,9 @@ export function WordsView({ texts, place }: { texts: Texts; place: Place }) {
 function OneText({ texts, place, article }: { texts: Texts; place: Place; article: Article }) {
   const { articles } = texts.comparison;
   const others = articles.filter((other) => other !== article && sharesLanguage(article, other));
-  const words = others.length === 0 ? [] : wordsOnlyIn(article, others);
+  // "In none of the others" can be said of what was read: a text known in part is looked through, but proves nothing by itself.
+  const unread = others.filter((other) => isUnread(other, texts.comparison));
+  const words = others.length === unread.length ? [] : wordsOnlyIn(article, others);
   const name = nameOf(article, texts.comparison);
   return (
     <section className={styles.text} aria-labelledby={`words-${article.id}`}>
@@ -39,7 +41,19 @@ function OneText({ texts, place, article }: { texts: Texts; place: Place; articl
         {name} <QualityFlag quality={article.quality} />
       </h2>
       {words.length === 0 && (
-        <p className="soft">{others.length === 0 ? 'No other text in this language.' : 'No such word.'}</p>
+        <p className="soft">
+          {others.length === 0
+            ? 'No other text in this language.'
+            : others.length === unread.length
+              ? 'No other text in this language is complete, so nothing can be said.'
+              : 'No such word.'}
+        </p>
+      )}
+      {words.length > 0 && unread.length > 0 && (
+        <p className="soft">
+          Looked through only as far as they could be read:{' '}
+          {unread.map((other) => nameOf(other, texts.comparison)).join(', ')}.
+        </p>
       )}
       <ul className={styles.words}>
         {words.map((word) => (

@@ -7,7 +7,7 @@ import { findFrozen } from '../../_queries/frozen';
 import { storyOf } from '../../_queries/stories';
 import { ComparisonView } from '../../_views/comparison-view';
 import { EventHeader } from '../../_views/event-header';
-import { type Query, readShown } from '../../_views/shown';
+import { lookOf, type Query, readShown } from '../../_views/shown';
 import { textsOf } from '../../_views/texts';
 import { ViewNotes } from '../../_views/view-notes';
 import { FrozenBar } from './frozen-bar';
@@ -28,7 +28,7 @@ export default async function FrozenPage({ params, searchParams }: Props) {
   if (!frozen) notFound();
   const { comparison, view } = frozen.document;
   // A bare link shows what was looked at when it was shared; a link with a query says itself what to show.
-  const { ref: _ref, with: _with, ...shown } = readShown(Object.keys(query).length === 0 ? view : query);
+  const shown = lookOf(readShown(Object.keys(query).length === 0 ? view : query));
   const texts = textsOf(comparison, shown);
   const path = `/c/${comparisonId}`;
   const address = `${asked.get('x-forwarded-proto') ?? 'http'}://${asked.get('host') ?? ''}${path}`;

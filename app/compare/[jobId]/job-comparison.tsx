@@ -4,7 +4,7 @@ import { comparisonOfJob } from '../../_queries/jobs';
 import { mayWrite } from '../../_queries/permission';
 import { ComparisonView } from '../../_views/comparison-view';
 import { EventHeader } from '../../_views/event-header';
-import { type Query, readShown } from '../../_views/shown';
+import { choiceOf, type Query, readShown } from '../../_views/shown';
 import { type Candidate, TextPicker } from '../../_views/text-picker';
 import { nameOf, textsOf } from '../../_views/texts';
 import { ViewNotes } from '../../_views/view-notes';
@@ -14,15 +14,17 @@ import { type Step, Steps } from './steps';
 /** The comparison of what was pasted: the same views as a story's, and above them what could not be read. */
 export async function JobComparison({ id, steps, query }: { id: string; steps: readonly Step[]; query: Query }) {
   const shown = readShown(query);
-  const { comparison, texts: all } = await comparisonOfJob(id, {
-    ...(shown.ref === undefined ? {} : { reference: shown.ref }),
-    ...(shown.with === undefined ? {} : { articleIds: shown.with }),
-  });
+  const { comparison, texts: all } = await comparisonOfJob(id, choiceOf(shown));
   const texts = textsOf(comparison, shown);
   const place = { path: `/compare/${id}`, shown, mayCorrect: await mayWrite() };
   const failed = steps.filter((step) => step.state === 'failed');
   const candidates = all.map(
-    (article): Candidate => ({ articleId: article.id, name: nameOf(article, comparison), headline: article.headline }),
+    (article): Candidate => ({
+      articleId: article.id,
+      name: nameOf(article, comparison),
+      headline: article.headline,
+      quality: article.quality.status,
+    }),
   );
   return (
     <>
@@ -38,7 +40,7 @@ export async function JobComparison({ id, steps, query }: { id: string; steps: r
             <Steps steps={failed} />
           </div>
         )}
-        <ViewNotes texts={texts} />
+        <ViewNotes texts={texts} place={place} />
       </EventHeader>
       <ComparisonView texts={texts} place={place} />
     </>

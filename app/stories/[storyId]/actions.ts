@@ -4,19 +4,14 @@ import { redirect } from 'next/navigation';
 import { toErrorBody } from '#lib/errors';
 import type { ShareState } from '../../_components/share-form';
 import { freezeStory } from '../../_queries/stories';
-import { type Query, readShown, writeShown } from '../../_views/shown';
+import { choiceOf, lookOf, type Query, readShown, writeShown } from '../../_views/shown';
 
 /** Freezes the comparison as it is looked at and goes to its own page; what prevents it is said beside the button. */
 export async function shareStory(storyId: string, query: Query, _before: ShareState): Promise<ShareState> {
   const shown = readShown(query);
-  const { ref, with: articles, correcting: _correcting, ...view } = shown;
   let id: string | undefined;
   try {
-    id = await freezeStory(
-      storyId,
-      { ...(ref === undefined ? {} : { reference: ref }), ...(articles === undefined ? {} : { articleIds: articles }) },
-      writeShown(view),
-    );
+    id = await freezeStory(storyId, choiceOf(shown), writeShown(lookOf(shown)));
   } catch (error) {
     return { message: toErrorBody(error).error.message };
   }

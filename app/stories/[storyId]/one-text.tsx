@@ -1,5 +1,5 @@
 import type { Article } from '#lib/types';
-import { QualityFlag, SampleFlag } from '../../_components/flag';
+import { QualityReasons, SampleFlag } from '../../_components/flag';
 import { ForeignText } from '../../_components/foreign-text';
 import { LinkForm } from '../../_components/link-form';
 import { Moment } from '../../_components/moment';
@@ -20,15 +20,15 @@ export function OneText({ story, articles }: { story: Story; articles: readonly 
       </ForeignText>
       {article !== undefined && (
         <>
-          <p className="soft">
+          <div className="soft">
             {article.outletName}
             {article.published !== undefined && (
               <>
                 , <Moment at={article.published} />
               </>
             )}{' '}
-            <QualityFlag quality={article.quality} /> {story.sample && <SampleFlag />}
-          </p>
+            <QualityReasons quality={article.quality} /> {story.sample && <SampleFlag />}
+          </div>
           {article.url !== undefined && !story.sample && (
             <p>
               <a href={article.url} rel="noreferrer external">

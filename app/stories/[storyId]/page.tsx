@@ -8,7 +8,7 @@ import { openStory, type Story } from '../../_queries/stories';
 import { mergedInto } from '../../_queries/story-facts';
 import { ComparisonView } from '../../_views/comparison-view';
 import { EventHeader } from '../../_views/event-header';
-import { type Query, readShown } from '../../_views/shown';
+import { choiceOf, type Query, readShown } from '../../_views/shown';
 import { type Candidate, TextPicker } from '../../_views/text-picker';
 import { nameOf, textsOf } from '../../_views/texts';
 import { ViewNotes } from '../../_views/view-notes';
@@ -19,17 +19,12 @@ import styles from './story.module.css';
 type Props = { params: Promise<{ storyId: string }>; searchParams: Promise<Query> };
 
 // Metadata and page ask for the same story; it is opened once a request. Arguments are texts because `cache` compares by identity.
-const opened = cache((storyId: string, ref: string | undefined, articles: string | undefined) =>
-  openStory(storyId, {
-    ...(ref === undefined ? {} : { reference: ref }),
-    ...(articles === undefined ? {} : { articleIds: articles.split(',') }),
-  }),
-);
+const opened = cache((storyId: string, choice: string) => openStory(storyId, JSON.parse(choice)));
 
 async function open({ params, searchParams }: Props) {
   const [{ storyId }, query] = await Promise.all([params, searchParams]);
   const shown = readShown(query);
-  return { storyId, query, shown, story: await opened(storyId, shown.ref, shown.with?.join(',')) };
+  return { storyId, query, shown, story: await opened(storyId, JSON.stringify(choiceOf(shown))) };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -60,7 +55,7 @@ export default async function StoryPage(props: Props) {
           <TextPicker texts={texts} place={place} candidates={candidatesOf(story.story, texts)} />
           <ShareForm share={shareStory.bind(null, storyId, query)} />
         </div>
-        <ViewNotes texts={texts} articlesInStory={story.story.articleCount} />
+        <ViewNotes texts={texts} place={place} articlesInStory={story.story.articleCount} />
         <AboutLink storyId={storyId} />
       </EventHeader>
       <ComparisonView texts={texts} place={place} memberships={story.story.memberships} />
@@ -84,10 +79,18 @@ function candidatesOf(story: Story, { comparison }: ReturnType<typeof textsOf>):
     articleId: article.id,
     name: nameOf(article, comparison),
     headline: article.headline,
+    quality: article.quality.status,
   }));
   const known = new Set(compared.map(({ articleId }) => articleId));
   const others = story.headlines
     .filter(({ articleId }) => !known.has(articleId))
-    .map(({ articleId, outletName, headline }) => ({ articleId, name: outletName, headline }));
+    .map(
+      ({ articleId, outletName, headline, quality }): Candidate => ({
+        articleId,
+        name: outletName,
+        headline,
+        quality: quality ?? 'full',
+      }),
+    );
   return [...compared, ...others].sort((a, b) => a.name.localeCompare(b.name, 'en'));
 }
