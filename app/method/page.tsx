@@ -22,9 +22,9 @@ export default async function MethodPage() {
       <ol>
         <li>
           <strong>Read.</strong> The article’s page is fetched once its feed announces it. Menus, teasers and consent
-          notices are dropped, each with its reason. A text that is partial, paywalled or blocked is flagged, and stays
-          out of charts and gaps, so that a paragraph this program could not read never looks like one an outlet did not
-          write.
+          notices are dropped, each with its reason. A text that is partial, paywalled or blocked is flagged with the
+          reason, and stays out of charts and gaps unless you include it, so that a paragraph this program could not
+          read never looks like one an outlet did not write.
         </li>
         <li>
           <strong>Grouped.</strong> An article joins a story when it reports the same event, judged by shared names,

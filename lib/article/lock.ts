@@ -1,14 +1,18 @@
 import type { Dropped, Paragraph, Reason } from '#lib/types';
 import { wordCount } from './boilerplate';
-import type { PageParts } from './page-parts';
+import type { PagePart, PageParts } from './page-parts';
 import { toParagraphs } from './paragraphs';
-import { ELSEWHERE, LOCKED, OFFER, straight } from './wall-phrases';
+import { ELSEWHERE, LOCK_STEMS, LOCKED, OFFER, straight } from './wall-phrases';
 
 // A box that follows the text has hardly any of the text after it.
 const AFTER_LOCK = 30;
 // A box is a few lines; a longer paragraph with such a phrase in it reports about one.
 const BOX_WORDS = 30;
 const QUOTATION = 300;
+const QUOTED = /["“„«「『][^"“”„«»「」『』]*["”“»」』]|‘[^‘’]*’/gu;
+const OPENING = /["“„«「『‘]/u;
+// By stems alone a lock is believed beside two or three paragraphs at most.
+const STEMS_LEAD = 150;
 const BOX: Reason = { code: 'paywall', message: 'An offer to subscribe.' };
 
 /**
@@ -23,7 +27,19 @@ export function lockPhrase(paragraphs: readonly Paragraph[], { parts }: PagePart
     const at = place.get(text);
     if (at === undefined || wordsOf(paragraphs.slice(at + 1)) < AFTER_LOCK) return match;
   }
-  return undefined;
+  return wordsOf(paragraphs) < STEMS_LEAD
+    ? parts.find((part) => isLockByStems(part, place, paragraphs))?.text
+    : undefined;
+}
+
+function isLockByStems(
+  { text, words, isEdge }: PagePart,
+  place: Map<string, number>,
+  paragraphs: readonly Paragraph[],
+) {
+  if (isEdge || words > BOX_WORDS || /newsletter/i.test(text)) return false;
+  const at = place.get(text) ?? paragraphs.length;
+  return at >= paragraphs.length - 1 && LOCK_STEMS.every((stems) => stems.test(text.replace(QUOTED, '')));
 }
 
 /** The words by which a page offers a subscription, outside its head, foot and menu. */
@@ -56,7 +72,7 @@ function unquoted(phrases: RegExp, text: string): string | undefined {
   const match = phrases.exec(straight(text));
   if (!match) return undefined;
   const before = text.slice(Math.max(0, match.index - QUOTATION), match.index);
-  return /["“„«‘「『][^"“”»’」』]*$/u.test(before) ? undefined : match[0];
+  return OPENING.test(before.replace(QUOTED, '')) ? undefined : match[0];
 }
 
 export function wordsOf(paragraphs: readonly Paragraph[]): number {

@@ -7,7 +7,7 @@
 /** The text goes on, but not for this reader. Enough beside a short text. */
 export const LOCKED = anyOf([
   // en
-  /(?:subscribe|sign (?:up|in)|log in|register|join)(?: now)? to (?:continue|keep reading|read|unlock|view|finish)|(?:the )?rest of this (?:article|story|piece|report|text) is (?:only |kept |reserved |available )?(?:only )?(?:for|to)/u,
+  /(?:subscribe|sign (?:up|in)|log in|register|join)(?: now)? to (?:continue|keep reading|read|unlock|view|finish)(?: reading)?|(?:the )?rest of this (?:article|story|piece|report|text) is (?:only |kept |reserved |available )?(?:only )?(?:for|to)/u,
   /to continue reading|continue reading with|keep reading with|(?:this|the full) (?:article|content|story|report) is (?:only )?(?:for|reserved for|exclusive to|available (?:only )?(?:to|for)) (?:our )?(?:paying |registered )?(?:subscribers|members)/u,
   /(?:for|exclusive(?:ly)? (?:to|for)) (?:our )?subscribers only|subscribers?[- ]only (?:article|content|story)|exclusive(?:ly)? (?:to|for) (?:our )?subscribers|unlock (?:this|the full) (?:article|story)/u,
   /you(?:'ve| have) (?:reached|read|used|hit) (?:your|all your|the) (?:\w+ )?(?:monthly )?(?:limit|last|free)|\d+ free articles? (?:left|remaining)/u,
@@ -38,6 +38,16 @@ export const LOCKED = anyOf([
   // ar
   /(?:للمشتركين|المشتركين) فقط|لمتابعة القراءة|اشترك (?:لمتابعة|لقراءة)/u,
 ]);
+
+/**
+ * Word stems of a lock in wordings nobody listed: to pay or sign up, to read, and all of it. A few lines that hold one of each, right
+ * below a short text, are a lock in most languages ("Køb abonnement og få adgang til hele artiklen").
+ */
+export const LOCK_STEMS: readonly RegExp[] = [
+  /abonn|subscri|suscri|\bassin[ae]|abbon|prenum|předpl|подпис|передпл|előfiz|tilaa|συνδρομ|購読|会員|订阅|訂閱|会员|會員|구독|회원|اشتر|\bregistr(?:ieren|ez|ati|er)\b|regístrate|membership|premium|\babone/iu,
+  /\b(?:read|reading|article|story|artigo|artículo|articolo|notícia|noticia|cikk\p{L}*|lire|leer|ler|leggere|lezen|läsa|læse|lese)\b|lesen\b|artikel|artikl|artyk|czyta|číst|článe|чита|стать|материал|olvas|juttu|διαβ|άρθρ|読|記事|读|閱讀|文章|읽|기사|قراء|مقال|okumaya/iu,
+  /\b(?:full|whole|rest|continue|unlock|ganzen?|vollständig\p{L}*|hele|hela|suite|complet\p{L}*|intégral\p{L}*|seguir|intero|verder|volledig\p{L}*|videre|vidare|dalej|cał\p{L}*|dál|cel[ýé]|teljes|tovább|koko|devam)\b|weiter|дальше|далее|полност|далі|jatka|συνέχ|続き|全文|残り|계속|전문|المزيد/iu,
+];
 
 /** Offers that also stand in heads and feet of whole articles: a sign only beside next to nothing, or beside a stated lock. */
 export const OFFER = anyOf([
@@ -131,7 +141,7 @@ export const ELSEWHERE = anyOf([
 
 /** Heads of pages that are written while something happens. */
 export const LIVE_HEAD = anyOf([
-  /\blive (?:updates|blog|coverage|ticker)\b|\bliveblog\b|: live$|\blive ?ticker\b|\bnewsblog\b|\ben direct\b|\ben vivo\b|\bminuto a minuto\b|^directo\b|\bin diretta\b|^diretta\b|\bao (?:vivo|minuto)\b|\bliveverslag\b|\bdirektrapport|\bna żywo\b|\bonline přenos|онлайн-?трансляция|прямая трансляция|canlı (?:anlatım|blog)/u,
+  /\blive (?:updates|blog|coverage|ticker)\b|\bliveblog\b|: live$|\blive ?ticker\b|\bnewsblog\b|\ben direct\b|\ben vivo\b|\bminuto a minuto\b|^directo\b|\b(?:in|la) diretta\b|^diretta\b|\bao (?:vivo|minuto)\b|\bliveverslag\b|\bdirektrapport|\bna żywo\b|\bonline přenos|онлайн-?трансляция|прямая трансляция|canlı (?:anlatım|blog)/u,
 ]);
 
 /** A form for members only: heads of such pages. */

@@ -72,6 +72,11 @@ describe('a lock on the text', () => {
       ['full'],
     ],
     [
+      'after a quotation',
+      article(`${prose(3)}<p>The box says “wait”. Subscribe to continue reading.</p>`),
+      ['partial', 'paywall'],
+    ],
+    [
       'in the midst of the text',
       article(`${prose(2)}<p>Subscribe to continue reading, said a box.</p>${prose(4)}`),
       ['full'],

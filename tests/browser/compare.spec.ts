@@ -80,3 +80,43 @@ test('the link box of the first page leads here with the link filled in', async 
   await expect(page).toHaveURL(/\/compare\?link=/);
   await expect(page.getByLabel('Addresses of articles')).toHaveValue(`${newsroom.url}/quay.html`);
 });
+
+test('a text behind a lock is flagged with its reason, out of every count, and can be included', async ({ page }) => {
+  const lead = FERRY['Island Wire'].slice(0, 3);
+  newsroom.put('/locked.html', {
+    type: 'text/html; charset=utf-8',
+    body: pageOf('North ferry line to close', [...lead, 'Subscribe to continue reading']),
+  });
+  await page.goto('/compare');
+  await page.getByLabel('Addresses of articles').fill(`${newsroom.url}/locked.html\n${newsroom.url}/quay.html`);
+  await page.getByLabel('Outlet').nth(0).fill('Harbour Post');
+  await page.getByLabel('Text 1').fill(FERRY['Harbour Post'].join('\n\n'));
+  await page.getByRole('button', { name: 'Compare', exact: true }).click();
+  const texts = page.getByRole('list', { name: 'Texts compared' });
+  await expect(texts).toContainText('partial text', { timeout: 20_000 });
+
+  // The reason opens by keyboard, above whatever view.
+  const why = texts.locator('summary').first();
+  await why.focus();
+  await page.keyboard.press('Enter');
+  await expect(texts.getByText('The page asks for a subscription (“subscribe to continue reading”).')).toBeVisible();
+
+  await page.getByRole('link', { name: 'Framing' }).click();
+  await expect(page.locator('main')).toContainText('Not counted (not complete, or in another language): 127.0.0.1');
+  const rows = page.locator('table').first().locator('tbody tr');
+  const before = await rows.count();
+  await page.getByRole('link', { name: 'Include what is not complete' }).click();
+  await expect(page).toHaveURL(/view=framing&include=partial/);
+  await expect(page.locator('main')).toContainText('counted all the same');
+  await expect(page.locator('main')).not.toContainText('Not counted (not complete');
+  expect(await rows.count()).toBeGreaterThanOrEqual(before);
+  await page.getByRole('link', { name: 'Leave out what is not complete' }).click();
+  await expect(page).not.toHaveURL(/include=/);
+
+  // Shared with the texts included, it stays so: a frozen comparison has no such choice.
+  await page.goto(`${page.url()}&include=partial`);
+  await page.getByRole('button', { name: 'Share' }).click();
+  await page.waitForURL(/\/c\/[0-9a-z]{16}/);
+  await expect(page.locator('main')).toContainText('counted all the same');
+  await expect(page.getByRole('link', { name: 'Leave out what is not complete' })).toHaveCount(0);
+});

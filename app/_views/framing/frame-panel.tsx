@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import type { FrameCode } from '#lib/types';
-import { QualityFlag } from '../../_components/flag';
+import { QUALITY_WORDS, QualityFlag } from '../../_components/flag';
 import { Wide } from '../../_components/wide';
 import { linkTo, type Place } from '../shown';
 import type { Texts } from '../texts';
@@ -29,7 +29,7 @@ export function FramePanel({ texts, place, frame, rows, end }: Props) {
           rows={rows.map((row) => {
             const { k, n, share, interval } = row.estimate;
             return {
-              name: row.outlet.name,
+              name: chartName(row),
               share: share ?? 0,
               count: `${k}/${n}`,
               parts: partsOf(row, place),
@@ -111,6 +111,11 @@ export function FramePanel({ texts, place, frame, rows, end }: Props) {
       )}
     </section>
   );
+}
+
+// The picture is saved by itself, so what should be known of a text goes with it.
+function chartName({ outlet: { name, incomplete } }: FrameRow): string {
+  return incomplete === undefined ? name : `${name} (${QUALITY_WORDS[incomplete.status]})`;
 }
 
 function partsOf({ byVoice }: FrameRow, { shown }: Place) {
