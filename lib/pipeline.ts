@@ -52,7 +52,12 @@ export async function refresh(ports: Ports, options: RefreshOptions = {}): Promi
     });
     if (due.length === 0) return report;
     const before = report.articles.new;
-    const readings = readFeeds(due, { http: ports.http, now: ports.now(), concurrency: FEEDS_AT_ONCE });
+    const readings = readFeeds(due, {
+      http: ports.http,
+      parseFeed: ports.parseFeed,
+      now: ports.now(),
+      concurrency: FEEDS_AT_ONCE,
+    });
     await takeReadings(ports, readings, report, options);
     if (options.signal?.aborted) return report;
     if (report.articles.new > before) await settleStories(ports);

@@ -3,7 +3,8 @@ import { gunzipSync } from 'node:zlib';
 import { type Extractor, openExtractor } from '#lib/article/extract-in-worker';
 import { readConfig } from '#lib/config';
 import { SynopticError } from '#lib/errors';
-import { parseFeed } from '#lib/feed/parse-feed';
+import type { ParseFeed } from '#lib/feed/parse-feed';
+import { openFeedParser } from '#lib/feed/parse-in-worker';
 import { type Http, openHttp } from '#lib/http';
 import type { Extracted } from '#lib/types';
 import { runBatch, write } from './batch';
@@ -13,14 +14,21 @@ import { type Given, need, statusOf } from './usage';
 type Door = Pick<Http, 'get'>;
 type Source = { file?: string | undefined; html?: string | undefined; url?: string | undefined };
 
+/** Feeds and pages are taken apart in workers with a deadline: one hostile document must not end a batch. */
 export async function feed(given: Given): Promise<number> {
   const http = openHttp(readConfig());
-  if (given.batch !== undefined) return statusOf(await runBatch(given.batch, feedLine, (line) => readFeed(line, http)));
-  await write(await readFeed(sourceOf(given, 'feed FILE or URL'), http));
-  return 0;
+  const { parseFeed, close } = openFeedParser();
+  try {
+    if (given.batch !== undefined) {
+      return statusOf(await runBatch(given.batch, feedLine, (line) => readFeed(line, http, parseFeed)));
+    }
+    await write(await readFeed(sourceOf(given, 'feed FILE or URL'), http, parseFeed));
+    return 0;
+  } finally {
+    await close();
+  }
 }
 
-/** Pages are taken apart in a worker with a deadline: one hostile page must not end a batch. */
 export async function extract(given: Given): Promise<number> {
   const http = openHttp(readConfig());
   const extractor = openExtractor({});
@@ -40,7 +48,7 @@ function sourceOf(given: Given, what: string): Source {
   return /^https?:\/\//i.test(word) ? { url: word } : { file: word, url: given.url };
 }
 
-async function readFeed(source: Source, http: Door): Promise<object> {
+async function readFeed(source: Source, http: Door, parseFeed: ParseFeed): Promise<object> {
   const { bytes, ...from } = await bytesOf(source, http, 'feed');
   const { format, title, link, language, entries } = await parseFeed(bytes, from);
   return { format, title, link, language, entries };

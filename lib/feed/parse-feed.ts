@@ -12,6 +12,8 @@ export type ParseOptions = {
   contentType?: string;
 };
 
+export type ParseFeed = (body: Uint8Array, options?: ParseOptions) => Promise<Feed>;
+
 /**
  * One feed of any format, damaged or not: RSS 0.9x/1.0/2.0, Atom 0.3/1.0, JSON Feed.
  * Every text in the answer is plain; every address absolute; every date in UTC. What had to be repaired or left out is told in

@@ -2,10 +2,12 @@ import { toReason } from '#lib/errors';
 import type { Http, HttpResult } from '#lib/http';
 import type { Entry, Feed, FeedState, Reason, Timestamp } from '#lib/types';
 import { afterFailure, afterReading, afterSilence, GIVEN_UP_AFTER, type Jitter } from './feed-schedule';
-import { parseFeed } from './parse-feed';
+import type { ParseFeed } from './parse-feed';
 
 export type FeedPorts = {
   http: Pick<Http, 'get'>;
+  /** In production the one with a deadline (`openFeedParser`). */
+  parseFeed: ParseFeed;
   now: Timestamp;
   /** Chance for spreading requests out, 0..1; without it nothing is spread. */
   jitter?: Jitter;
@@ -30,7 +32,7 @@ const CLOCK_SKEW_MS = 10 * 60_000;
  * only after a body that parsed, so that a broken answer is asked for again.
  */
 export async function readFeed(state: FeedState, ports: FeedPorts): Promise<FeedReading> {
-  const { http, now, signal } = ports;
+  const { http, parseFeed, now, signal } = ports;
   const jitter = ports.jitter ?? 0.5;
   const result = await http.get({
     url: state.url,

@@ -1,5 +1,7 @@
 import { type Extractor, openExtractor } from '#lib/article/extract-in-worker';
 import type { Config } from '#lib/config';
+import type { ParseFeed } from '#lib/feed/parse-feed';
+import { openFeedParser } from '#lib/feed/parse-in-worker';
 import { type Http, openHttp } from '#lib/http';
 import type { RobotsCache } from '#lib/robots';
 import { isSampleAddress, openSampleDoor } from '#lib/sample-door';
@@ -12,6 +14,7 @@ export type Ports = {
   store: Store;
   http: Pick<Http, 'get'>;
   extractor: Pick<Extractor, 'extract'>;
+  parseFeed: ParseFeed;
   /** Groups articles as a whole batch, away from the event loop where that matters. */
   matchBatch: (articles: readonly StoryArticle[]) => Promise<Membership[]>;
   /** What the sites read so far ask of automatic readers. */
@@ -26,15 +29,18 @@ export type OpenPorts = Ports & { close(): Promise<void> };
 export async function openPorts(config: Config): Promise<OpenPorts> {
   const store = await openStore(config);
   const extractor = openExtractor({});
+  const feeds = openFeedParser();
   return {
     store,
     http: routed(openHttp(config)),
     extractor,
+    parseFeed: feeds.parseFeed,
     matchBatch: matchInWorker,
     robots: new Map(),
     now: () => new Date().toISOString(),
     close: async () => {
       await extractor.close();
+      await feeds.close();
       await store.close();
     },
   };

@@ -2,7 +2,6 @@ import { decodeBytes } from '#lib/charset';
 import { SynopticError, toErrorBody } from '#lib/errors';
 import { discoverFeeds } from '#lib/feed/discover-feeds';
 import { parseOpml, writeOpml } from '#lib/feed/opml';
-import { parseFeed } from '#lib/feed/parse-feed';
 import { addFeed, listFeeds } from '#lib/store/feeds';
 import { getOutlet, listOutlets, saveOutlet } from '#lib/store/outlets';
 import type { Feed, Outlet } from '#lib/types';
@@ -54,12 +53,12 @@ export async function subscribeToAddress(ports: Ports, given: string): Promise<S
   if (got.outcome === 'failed') throw new SynopticError(got.reason.code, got.reason.message, { subject: 'url' });
   if (got.outcome === 'not-modified')
     throw new SynopticError('empty-body', 'The server sent no text.', { subject: 'url' });
-  const feed = await tryFeed(got.body, got.url, got.contentType);
+  const feed = await tryFeed(ports, got.body, got.url, got.contentType);
   if (feed) return subscribeFeed(ports, feed, got.url);
   for (const candidate of discoverFeeds(decodeBytes(got.body, got.contentType).text, got.url)) {
     const answer = await ports.http.get({ url: candidate.url, accept: 'feed' });
     if (answer.outcome !== 'ok') continue;
-    const found = await tryFeed(answer.body, answer.url, answer.contentType);
+    const found = await tryFeed(ports, answer.body, answer.url, answer.contentType);
     if (found) return subscribeFeed(ports, found, answer.url);
   }
   throw new SynopticError(
@@ -86,7 +85,12 @@ async function subscribeFeed(ports: Ports, feed: Feed, url: string): Promise<Sub
 }
 
 // A page is an answer here, not a failure: it may name the feed. A damaged feed is told as what it is.
-async function tryFeed(body: Uint8Array, url: string, contentType: string | undefined): Promise<Feed | undefined> {
+async function tryFeed(
+  { parseFeed }: Pick<Ports, 'parseFeed'>,
+  body: Uint8Array,
+  url: string,
+  contentType: string | undefined,
+): Promise<Feed | undefined> {
   try {
     return await parseFeed(body, { url, ...(contentType === undefined ? {} : { contentType }) });
   } catch (error) {

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { GIVEN_UP_AFTER } from '#lib/feed/feed-schedule';
+import { parseFeed } from '#lib/feed/parse-feed';
 import { readFeed, readFeeds } from '#lib/feed/read-feeds';
 import { type Http, openHttp } from '#lib/http';
 import type { FeedState } from '#lib/types';
@@ -46,7 +47,7 @@ function stateOf(path: string, more: Partial<FeedState> = {}): FeedState {
 
 async function reading(answer: Answer, more: Partial<FeedState> = {}) {
   room.put('/feed', answer);
-  return readFeed(stateOf('/feed', more), { http, now: NOON });
+  return readFeed(stateOf('/feed', more), { http, parseFeed, now: NOON });
 }
 
 const OLD: Partial<FeedState> = {
@@ -79,7 +80,7 @@ describe('readFeed', () => {
     const first = await reading({ body: FERRY, etag: '"v1"' });
     const second = await readFeed(
       { ...first.state, failures: 2, lastError: { code: 'x', message: 'x' } },
-      { http, now: NOON },
+      { http, parseFeed, now: NOON },
     );
     expect(second.outcome).toBe('unchanged');
     expect(second.state).toMatchObject({ etag: '"v1"', failures: 0, lastSuccessAt: NOON });
@@ -179,7 +180,7 @@ describe('readFeed', () => {
     };
     const { state } = await readFeed(
       { ...stateOf('/feed'), url: 'https://ferry.example/feed' },
-      { http: moved, now: NOON },
+      { http: moved, parseFeed, now: NOON },
     );
     expect(state.url).toBe('https://ferry.example/feed');
   });
@@ -211,7 +212,7 @@ describe('readFeeds', () => {
       id: String(index),
     }));
     const outcomes: Record<string, string> = {};
-    for await (const { state, outcome } of readFeeds(states, { http, now: NOON, concurrency: 3 }))
+    for await (const { state, outcome } of readFeeds(states, { http, parseFeed, now: NOON, concurrency: 3 }))
       outcomes[state.id] = outcome;
     expect(outcomes).toEqual({ 0: 'read', 1: 'failed', 2: 'failed', 3: 'read', 4: 'failed' });
   });
@@ -226,6 +227,7 @@ describe('readFeeds', () => {
     const outcomes: string[] = [];
     for await (const { outcome } of readFeeds([stateOf('/0'), stateOf('/1'), stateOf('/2')], {
       http: broken,
+      parseFeed,
       now: NOON,
     }))
       outcomes.push(outcome);
@@ -237,7 +239,7 @@ describe('readFeeds', () => {
     room.put('/hang', () => stop.abort());
     const states = Array.from({ length: 6 }, (_, index) => stateOf('/hang', { id: String(index) }));
     const readings = [];
-    for await (const each of readFeeds(states, { http, now: NOON, concurrency: 2, signal: stop.signal }))
+    for await (const each of readFeeds(states, { http, parseFeed, now: NOON, concurrency: 2, signal: stop.signal }))
       readings.push(each);
     expect(readings).toHaveLength(2);
     expect(readings.map(({ state }) => state.failures)).toEqual([0, 0]);
@@ -245,7 +247,7 @@ describe('readFeeds', () => {
 
   it('none are no work', async () => {
     const readings = [];
-    for await (const each of readFeeds([], { http, now: NOON })) readings.push(each);
+    for await (const each of readFeeds([], { http, parseFeed, now: NOON })) readings.push(each);
     expect(readings).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import { openExtractor } from '#lib/article/extract-in-worker';
 import { readConfig } from '#lib/config';
+import { parseFeed } from '#lib/feed/parse-feed';
 import { openHttp } from '#lib/http';
 import type { Ports } from '#lib/pipeline/ports';
 import type { Store } from '#lib/store/open-store';
@@ -20,6 +21,7 @@ export function openTestPorts(store: Store): TestPorts {
     store,
     http: openHttp(config, { now: () => now }),
     extractor,
+    parseFeed,
     matchBatch: matchStories,
     robots: new Map(),
     now: () => new Date(now).toISOString(),
