@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { Readability } from '@mozilla/readability';
+import { decodeHTML } from 'entities';
 import { parseHTML } from 'linkedom';
 import { SynopticError } from './errors';
 import { tidy } from './text/normalize';
@@ -168,12 +169,12 @@ export function htmlToText(source: string): string {
     .join('\n\n');
 }
 
-/** Named and numeric character references decoded by the parser's own table: "Caf&eacute; &#8211; &amp;lt;" → "Café – &lt;". */
+/**
+ * Named and numeric character references, by the table of the parser itself: "Caf&eacute; &#8211; &amp;lt;" → "Café – &lt;".
+ * The table is asked directly: a document built around every headline for its sake took two fifths of a feed's time.
+ */
 export function decodeEntities(text: string): string {
-  if (!text.includes('&')) return text;
-  const shielded = text.replaceAll('<', '&lt;').replaceAll('\u0000', '');
-  // One parse for the whole string, not one an entity, keeps this linear.
-  return parseHTML(`<html><body><i>${shielded}</i></body></html>`).document.querySelector('i')?.textContent ?? text;
+  return text.includes('&') ? decodeHTML(text.replaceAll('\u0000', '')) : text;
 }
 
 function tagName(source: string, from: number): string {

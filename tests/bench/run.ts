@@ -5,6 +5,7 @@ import { countFrames } from '#lib/framing/count-frames';
 import { shippedCodebooks } from '#lib/pipeline/codebooks';
 import { shareLink } from '#lib/share/share-link';
 import { SOFTWARE } from '#lib/software';
+import { measureFeeds } from './feeds';
 import { inventStory } from './invented-story';
 import { measurePages } from './pages';
 
@@ -44,6 +45,13 @@ rows['compare 10 articles of 40 paragraphs'] = median(() => compareStory(input))
 const comparison = compareStory(input);
 rows['freeze that comparison'] = median(() => shareLink(comparison, {}));
 for (const [name, ms] of Object.entries(rows)) print(name, ms, yardstick);
+
+const feeds = await measureFeeds();
+const alone = feeds['rss-parser alone'] ?? 1;
+for (const [name, perSecond] of Object.entries(feeds))
+  process.stdout.write(
+    `${`feeds, ${name}`.padEnd(48)} ${perSecond.toFixed(0).padStart(9)} /s  ${(alone / perSecond).toFixed(2).padStart(7)} × the time of rss-parser alone\n`,
+  );
 
 const pages = await measurePages();
 for (const [name, ms] of Object.entries(pages)) print(name, ms, yardstick);
