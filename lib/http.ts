@@ -1,14 +1,16 @@
-import { type LookupAddress, type LookupOptions, lookup } from 'node:dns';
-import { Agent, buildConnector, request } from 'undici';
+import { lookup } from 'node:dns';
+import { Agent, request } from 'undici';
 import type { Config } from './config';
-import { checkUrl, isReachable, literalAddress, privateHost } from './http/address';
+import { checkUrl, isPublicAddress, literalAddress, privateHost } from './http/address';
 import { BodyRefused, readBody } from './http/body';
+import { guardedConnector, type Lookup, PrivateHost } from './http/guarded-connector';
 import { freshSeconds, type Headers, header, retryAfterSeconds } from './http/headers';
-import { openHostQueue } from './http/host-queue';
+import { HostResting, openHostQueue } from './http/host-queue';
 import {
   challengeReason,
   connectionReason,
   type FailureReason,
+  resting,
   statusReason,
   stopped,
   tooLarge,
@@ -45,7 +47,15 @@ export type HttpResult =
       movedTo?: string;
     } & Validators)
   | ({ outcome: 'not-modified'; url: string; movedTo?: string } & Validators)
-  | { outcome: 'failed'; url: string; reason: FailureReason; status?: number; retryAfterSeconds?: number };
+  | {
+      outcome: 'failed';
+      url: string;
+      reason: FailureReason;
+      status?: number;
+      retryAfterSeconds?: number;
+      /** Nothing was sent: the host has asked to be left alone for `retryAfterSeconds`. */
+      isUnasked?: true;
+    };
 
 export type HttpConfig = Pick<
   Config,
@@ -61,6 +71,9 @@ export type Clock = { now(): number };
 
 const MAX_REDIRECTS = 5;
 const CONNECT_TIMEOUT_MS = 10_000;
+/** After 429 without Retry-After, and the longest that one answer can silence a whole host. */
+const REST_SECONDS = 5 * 60;
+const LONGEST_REST_SECONDS = 24 * 3_600;
 
 // Some servers answer 406 to a list without */*, some send HTML unless XML is named: the list names everything, best first.
 const ACCEPT = {
@@ -72,14 +85,14 @@ const ACCEPT = {
  * `get` never throws for trouble on the network: what went wrong is a `failed` result with a sentence for a person.
  * The time limit covers the whole request with its redirects, but not the wait for a turn at the host.
  */
-export function openHttp(config: HttpConfig, clock: Clock = { now: () => Date.now() }): Http {
+export function openHttp(config: HttpConfig, clock: Clock = { now: () => Date.now() }, resolve: Lookup = lookup): Http {
   const arePrivateHostsAllowed = config.SYNOPTIC_ALLOW_PRIVATE_HOSTS;
   const timeoutMs = config.SYNOPTIC_HTTP_TIMEOUT_MS;
   const maxBytes = config.SYNOPTIC_HTTP_MAX_BYTES;
   const userAgent = `Synoptic/${SOFTWARE.version} (+${config.SYNOPTIC_CONTACT_URL})`;
   const queue = openHostQueue(config.SYNOPTIC_HOST_GAP_MS);
   const agent = new Agent({
-    connect: guardedConnector(arePrivateHostsAllowed, Math.min(timeoutMs, CONNECT_TIMEOUT_MS)),
+    connect: guardedConnector(arePrivateHostsAllowed, Math.min(timeoutMs, CONNECT_TIMEOUT_MS), resolve),
     keepAliveTimeout: 4_000,
     headersTimeout: timeoutMs,
     bodyTimeout: timeoutMs,
@@ -116,8 +129,12 @@ export function openHttp(config: HttpConfig, clock: Clock = { now: () => Date.no
     let leave: () => void;
     try {
       leave = await queue.enter(url.hostname, asked.signal);
-    } catch {
-      return { budgetMs, result: { outcome: 'failed', url: url.href, reason: stopped(url) } };
+    } catch (error) {
+      const rest =
+        error instanceof HostResting
+          ? { reason: resting(url, error.seconds), retryAfterSeconds: error.seconds, isUnasked: true as const }
+          : { reason: stopped(url) };
+      return { budgetMs, result: { outcome: 'failed', url: url.href, ...rest } };
     }
     const started = performance.now();
     const limit = AbortSignal.timeout(Math.max(1, Math.round(budgetMs)));
@@ -170,6 +187,7 @@ export function openHttp(config: HttpConfig, clock: Clock = { now: () => Date.no
     if (status < 200 || status > 299 || status === 204 || status === 205) {
       discard();
       const wait = retryAfterSeconds(headers, clock.now());
+      if (status === 429) silence(url, wait);
       const isChallenge = header(headers, 'cf-mitigated') === 'challenge';
       const reason = isChallenge ? challengeReason(url) : statusReason(status, url, wait);
       return {
@@ -200,9 +218,21 @@ export function openHttp(config: HttpConfig, clock: Clock = { now: () => Date.no
     };
   }
 
+  /**
+   * 429 speaks of the reader, not of one address: every other request to the host would make it worse. Not so a bare address of
+   * one's own network, where one machine may play any number of outlets.
+   */
+  function silence(url: URL, seconds: number | undefined): void {
+    const literal = literalAddress(url.hostname);
+    if (literal === undefined || isPublicAddress(literal))
+      queue.rest(url.hostname, Math.min(seconds ?? REST_SECONDS, LONGEST_REST_SECONDS));
+  }
+
   function validators(headers: Headers): Validators {
-    const etag = header(headers, 'etag');
-    const lastModified = header(headers, 'last-modified');
+    // "Expires: 0" says that no copy is worth keeping; a server that says so is not to be asked whether the copy still holds.
+    const isUncacheable = header(headers, 'expires')?.trim() === '0';
+    const etag = isUncacheable ? undefined : header(headers, 'etag');
+    const lastModified = isUncacheable ? undefined : header(headers, 'last-modified');
     const maxAgeSeconds = freshSeconds(headers, clock.now());
     return {
       ...(etag === undefined ? {} : { etag }),
@@ -223,48 +253,4 @@ export function openHttp(config: HttpConfig, clock: Clock = { now: () => Date.no
   }
 
   return { get };
-}
-
-class PrivateHost extends Error {}
-
-/**
- * A connector that lets no connection reach a private address. Checking names before the request is not enough: a name may
- * resolve to something else a moment later, and undici calls `lookup` only for names, never for literal addresses, so that a
- * guard in `lookup` alone lets redirects to http://127.0.0.1/ through. Therefore three checks: the literal host, every
- * resolved address (one private among several is enough to refuse), and the address the socket really reached.
- * The URL is never rewritten to the resolved address: certificates are issued for names.
- */
-function guardedConnector(arePrivateHostsAllowed: boolean, timeout: number): buildConnector.connector {
-  const isAllowed = (address: string) => isReachable(address, arePrivateHostsAllowed);
-  const connect = buildConnector({ timeout, lookup: guardedLookup(isAllowed) });
-  return (options, callback) => {
-    const literal = literalAddress(options.hostname);
-    if (literal !== undefined && !isAllowed(literal)) {
-      callback(new PrivateHost(options.hostname), null);
-      return;
-    }
-    connect(options, (...[error, socket]: Parameters<buildConnector.Callback>) => {
-      if (error) callback(error, null);
-      else if (isAllowed(socket.remoteAddress ?? '')) callback(null, socket);
-      else {
-        socket.destroy();
-        callback(new PrivateHost(options.hostname), null);
-      }
-    });
-  };
-}
-
-type LookupCallback = (error: NodeJS.ErrnoException | null, address: string | LookupAddress[], family?: number) => void;
-
-function guardedLookup(isAllowed: (address: string) => boolean) {
-  return (hostname: string, options: LookupOptions, callback: LookupCallback): void => {
-    lookup(hostname, { ...options, all: true }, (error, addresses) => {
-      if (error) return callback(error, []);
-      if (addresses.length === 0 || !addresses.every(({ address }) => isAllowed(address)))
-        return callback(new PrivateHost(hostname), []);
-      if (options.all) return callback(null, addresses);
-      const [first] = addresses;
-      callback(null, first?.address ?? '', first?.family);
-    });
-  };
 }

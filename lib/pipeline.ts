@@ -56,6 +56,7 @@ export async function refresh(ports: Ports, options: RefreshOptions = {}): Promi
       http: ports.http,
       parseFeed: ports.parseFeed,
       now: ports.now(),
+      ...(ports.chance === undefined ? {} : { jitter: ports.chance }),
       concurrency: FEEDS_AT_ONCE,
     });
     await takeReadings(ports, readings, report, options);

@@ -70,6 +70,8 @@ async function readRules(http: Pick<Http, 'get'>, origin: string, now: number): 
 /** A site that is down says so itself; a site that is up but cannot give its robots.txt is taken to disallow. */
 function unreachableReason(result: HttpResult, host: string): Reason | undefined {
   if (result.outcome !== 'failed') return undefined;
+  // RFC 9309 2.3.1.2: after five redirects the file may be taken as missing.
+  if (result.reason.code === 'too-many-redirects') return undefined;
   if (result.status === undefined) return result.reason;
   if (result.status < 500) return undefined;
   return refused(`${host} cannot say just now whether automatic readers are welcome (robots.txt: ${result.status}).`);

@@ -42,10 +42,15 @@ export type Feed = {
   language?: string;
   /** The feed's own advice on how long to wait, in seconds (`ttl`, `sy:updatePeriod`). */
   ttlSeconds?: number;
+  /** When it asks not to be read (`skipHours`, `skipDays`). */
+  quiet?: QuietTimes;
   entries: Entry[];
   /** Entries that could not be kept, and repairs that were needed. */
   problems: Reason[];
 };
+
+/** Hours 0–23 and days 0 (Sunday) to 6, both in UTC. */
+export type QuietTimes = { hours: number[]; days: number[] };
 
 /** One subscribed feed as the store keeps it. */
 export type FeedState = {
@@ -56,6 +61,9 @@ export type FeedState = {
   /** Validators exactly as received; kept only after a body that parsed. */
   etag?: string;
   lastModified?: string;
+  /** Where it says it has moved for good, and since when it has said so without contradiction. */
+  moving?: { to: string; since: Timestamp };
+  quiet?: QuietTimes;
   lastTryAt?: Timestamp;
   lastSuccessAt?: Timestamp;
   /** Why the last try failed; absent after a success. */

@@ -41,6 +41,8 @@ export function canonicalXml(text: string, address: string | undefined): Canonic
     element('link', homepage, format),
     element('language', firstValue(header.parts, ['language', 'dc:language']) ?? language),
     ...['ttl', 'sy:updateperiod', 'sy:updatefrequency'].map((name) => element(name, firstValue(header.parts, [name]))),
+    element('quiethours', listed(header, 'skiphours', 'hour')),
+    element('quietdays', listed(header, 'skipdays', 'day')),
     ...authorNames(header).map((name) => element('dc:creator', name)),
   ].join('');
   const items = entries.map((entry) => canonicalEntry(entry, format, base, homepage, date));
@@ -158,6 +160,18 @@ function firstDate(
   return undefined;
 }
 
+/** <skipHours><hour>1</hour><hour>2</hour></skipHours> → "1 2" */
+function listed({ parts, namespaces }: Parts, list: string, item: string): string | undefined {
+  const inner = parts.find((part) => part.name === list)?.inner.slice(0, LONGEST_LIST) ?? '';
+  const items = openMarkup(inner).children(0, inner.length);
+  return items
+    .filter((each) => canonicalName(each.name, namespaces) === item)
+    .map((each) => plainValue(each.inner))
+    .join(' ');
+}
+
+/** A day has 24 hours. */
+const LONGEST_LIST = 2_000;
 /** Longer than any byline with its markup. */
 const LONGEST_NAME = 500;
 

@@ -1,4 +1,4 @@
-import type { Feed, FeedState, Timestamp } from '#lib/types';
+import type { Feed, FeedState, QuietTimes, Timestamp } from '#lib/types';
 
 /**
  * When to ask a feed again. All times in seconds; pure: the moment and the chance are arguments.
@@ -40,7 +40,8 @@ export function afterReading(
   jitter: Jitter,
 ): Waiting {
   const shortest = isValidated ? SHORTEST_SECONDS : SHORTEST_UNVALIDATED_SECONDS;
-  return waiting(Math.max(secondsPerEntry(feed, now) ?? FIRST_SECONDS, shortest), advised, now, jitter);
+  const wanted = Math.max(secondsPerEntry(feed, now) ?? FIRST_SECONDS, shortest);
+  return waiting(wanted, advised, feed.quiet, now, jitter);
 }
 
 /** After "not modified": a little slower each time, until something new appears. */
@@ -51,7 +52,7 @@ export function afterSilence(
   jitter: Jitter,
 ): Waiting {
   const slower = Math.max(state.intervalSeconds, Math.min(state.intervalSeconds * SLOWER, QUIET_SECONDS));
-  return waiting(slower, advised, now, jitter);
+  return waiting(slower, advised, state.quiet, now, jitter);
 }
 
 /**
@@ -77,11 +78,40 @@ export function afterFailure(
   return { intervalSeconds: state.intervalSeconds, nextCheckAt: later(now, seconds) };
 }
 
-function waiting(wanted: number, advised: readonly (number | undefined)[], now: Timestamp, jitter: Jitter): Waiting {
+/** After a host asked, through another of its feeds, to be left alone for `seconds`: not before, and as fast as ever afterwards. */
+export function afterRest(state: FeedState, seconds: number, now: Timestamp, jitter: Jitter): Waiting {
+  const asked = Math.min(seconds, LONGEST_RETRY_SECONDS) * (1 + 0.1 * jitter);
+  return { intervalSeconds: state.intervalSeconds, nextCheckAt: later(now, asked) };
+}
+
+function waiting(
+  wanted: number,
+  advised: readonly (number | undefined)[],
+  quiet: QuietTimes | undefined,
+  now: Timestamp,
+  jitter: Jitter,
+): Waiting {
   const floor = Math.max(0, ...advised.map((seconds) => seconds ?? 0));
   const intervalSeconds = Math.round(clamp(Math.max(wanted, floor), SHORTEST_SECONDS, LONGEST_SECONDS));
   const spread = intervalSeconds * (0.9 + 0.2 * jitter);
-  return { intervalSeconds, nextCheckAt: later(now, Math.max(spread, Math.min(floor, LONGEST_SECONDS))) };
+  const next = later(now, Math.max(spread, Math.min(floor, LONGEST_SECONDS)));
+  return { intervalSeconds, nextCheckAt: quiet === undefined ? next : outsideQuiet(next, quiet, jitter) };
+}
+
+const HOUR_MS = 3_600_000;
+/** Those who wait for the end of a quiet time would otherwise all come at the full hour. */
+const SPREAD_AFTER_QUIET_MS = 10 * 60_000;
+
+/** The first moment from `next` on that is not quiet. A feed that would be quiet for a week is taken not to mean it. */
+function outsideQuiet(next: Timestamp, { hours, days }: QuietTimes, jitter: Jitter): Timestamp {
+  const isQuiet = (at: Date) => hours.includes(at.getUTCHours()) || days.includes(at.getUTCDay());
+  let at = Date.parse(next);
+  if (!isQuiet(new Date(at))) return next;
+  for (let hour = 0; hour < 7 * 24; hour++) {
+    at = (Math.floor(at / HOUR_MS) + 1) * HOUR_MS;
+    if (!isQuiet(new Date(at))) return new Date(at + Math.round(SPREAD_AFTER_QUIET_MS * jitter)).toISOString();
+  }
+  return next;
 }
 
 function secondsPerEntry(feed: Feed, now: Timestamp): number | undefined {

@@ -1,7 +1,8 @@
 import { toReason } from '#lib/errors';
 import type { Http, HttpResult } from '#lib/http';
 import type { Entry, Feed, FeedState, Reason, Timestamp } from '#lib/types';
-import { afterFailure, afterReading, afterSilence, GIVEN_UP_AFTER, type Jitter } from './feed-schedule';
+import { afterFailure, afterReading, afterRest, afterSilence, GIVEN_UP_AFTER, type Jitter } from './feed-schedule';
+import { movedAddress } from './moved-address';
 import type { ParseFeed } from './parse-feed';
 
 export type FeedPorts = {
@@ -9,8 +10,8 @@ export type FeedPorts = {
   /** In production the one with a deadline (`openFeedParser`). */
   parseFeed: ParseFeed;
   now: Timestamp;
-  /** Chance for spreading requests out, 0..1; without it nothing is spread. */
-  jitter?: Jitter;
+  /** Draws the chance that spreads requests out, anew for each feed; without it nothing is spread. */
+  jitter?: () => Jitter;
   signal?: AbortSignal;
 };
 
@@ -33,7 +34,7 @@ const CLOCK_SKEW_MS = 10 * 60_000;
  */
 export async function readFeed(state: FeedState, ports: FeedPorts): Promise<FeedReading> {
   const { http, parseFeed, now, signal } = ports;
-  const jitter = ports.jitter ?? 0.5;
+  const jitter = drawn(ports);
   const result = await http.get({
     url: state.url,
     accept: 'feed',
@@ -44,6 +45,13 @@ export async function readFeed(state: FeedState, ports: FeedPorts): Promise<Feed
   if (result.outcome === 'failed') {
     // Stopped by ourselves: the feed has done nothing wrong, and the try does not count.
     if (signal?.aborted) return { outcome: 'failed', reason: result.reason, state };
+    // Not asked, because another feed of its host was told to wait: no try either, but no use in coming back earlier.
+    if (result.isUnasked)
+      return {
+        outcome: 'failed',
+        reason: result.reason,
+        state: { ...state, ...afterRest(state, result.retryAfterSeconds ?? 0, now, jitter) },
+      };
     if (result.status === 410) return retired(state, result.reason, now);
     return failed(state, result.reason, result.retryAfterSeconds, now, jitter);
   }
@@ -66,7 +74,7 @@ export async function readFeed(state: FeedState, ports: FeedPorts): Promise<Feed
     return failed(state, toReason(error), undefined, now, jitter);
   }
   const isValidated = result.etag !== undefined || result.lastModified !== undefined;
-  const { etag: _etag, lastModified: _lastModified, ...rest } = succeeded(state, result, now);
+  const { etag: _etag, lastModified: _lastModified, quiet: _quiet, ...rest } = succeeded(state, result, now);
   const title = rest.title ?? feed.title;
   return {
     outcome: 'read',
@@ -74,6 +82,7 @@ export async function readFeed(state: FeedState, ports: FeedPorts): Promise<Feed
     state: {
       ...rest,
       ...(title === undefined ? {} : { title }),
+      ...(feed.quiet === undefined ? {} : { quiet: feed.quiet }),
       ...validatorsOf({}, result),
       ...afterReading(feed, isValidated, [feed.ttlSeconds, result.maxAgeSeconds], now, jitter),
     },
@@ -95,7 +104,7 @@ export async function* readFeeds(
     const state = waiting.shift();
     if (!state) return;
     const key = String(started++);
-    const surprise = (error: unknown) => failed(state, toReason(error), undefined, ports.now, ports.jitter ?? 0.5);
+    const surprise = (error: unknown) => failed(state, toReason(error), undefined, ports.now, drawn(ports));
     running.set(
       key,
       readFeed(state, ports)
@@ -112,24 +121,22 @@ export async function* readFeeds(
   }
 }
 
+function drawn({ jitter }: FeedPorts): Jitter {
+  return jitter?.() ?? 0.5;
+}
+
 type Answered = Exclude<HttpResult, { outcome: 'failed' }>;
 
 function succeeded(state: FeedState, result: Answered, now: Timestamp): FeedState {
-  const { lastError: _lastError, ...rest } = state;
+  const { lastError: _lastError, moving: _moving, ...rest } = state;
   return {
     ...rest,
-    url: movedUrl(state.url, result.movedTo),
+    ...movedAddress(state, result.movedTo, now),
     lastTryAt: now,
     lastSuccessAt: now,
     failures: 0,
     retired: false,
   };
-}
-
-/** A permanent move is remembered, except one that would give up encryption. */
-function movedUrl(url: string, movedTo: string | undefined): string {
-  if (movedTo === undefined) return url;
-  return url.startsWith('https:') && !movedTo.startsWith('https:') ? url : movedTo;
 }
 
 /** A 304 may leave validators out; then the old ones still hold. */

@@ -1,5 +1,6 @@
 import Parser from 'rss-parser';
 import { SynopticError } from '#lib/errors';
+import type { QuietTimes } from '#lib/types';
 import { canonicalXml } from './canonical-xml';
 import { lineOf } from './constructs';
 import { languageTag, type RawEntry, type RawFeed } from './raw-feed';
@@ -17,12 +18,14 @@ type Channel = {
   language?: string;
   'sy:updateperiod'?: string;
   'sy:updatefrequency'?: string;
+  quiethours?: string;
+  quietdays?: string;
   'dc:creator'?: string;
 };
 
 const parser = new Parser<Channel, Item>({
   customFields: {
-    feed: ['language', 'ttl', 'sy:updateperiod', 'sy:updatefrequency', 'dc:creator'],
+    feed: ['language', 'ttl', 'sy:updateperiod', 'sy:updatefrequency', 'quiethours', 'quietdays', 'dc:creator'],
     item: ['published', 'updated', 'summary', 'body', ['dc:creator', 'creators', { keepArray: true }]],
   },
 });
@@ -38,6 +41,7 @@ export async function parseXmlFeed(text: string, address: string | undefined): P
   });
   const title = lineOf(feed.title ?? '');
   const ttlSeconds = adviceSeconds(feed);
+  const quiet = quietTimes(feed);
   const language = languageTag(feed.language);
   return {
     format,
@@ -45,6 +49,7 @@ export async function parseXmlFeed(text: string, address: string | undefined): P
     ...(feed.link === undefined ? {} : { link: feed.link }),
     ...(language === undefined ? {} : { language }),
     ...(ttlSeconds === undefined ? {} : { ttlSeconds }),
+    ...(quiet === undefined ? {} : { quiet }),
     entries: feed.items.map((item) => rawEntry(item, format === 'atom' ? feed['dc:creator'] : undefined)),
     problems,
   };
@@ -80,4 +85,20 @@ function adviceSeconds(channel: Channel): number | undefined {
   const seconds = PERIODS[period?.trim().toLowerCase() ?? ''];
   const times = Number(frequency ?? 1);
   return seconds === undefined ? undefined : Math.round(seconds / (times > 0 ? times : 1));
+}
+
+const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+
+/** Midnight is hour 0 and, in RSS 0.91, hour 24. A list that names every hour or day says nothing. */
+function quietTimes({ quiethours, quietdays }: Channel): QuietTimes | undefined {
+  const words = (text: string | undefined) => text?.toLowerCase().split(' ') ?? [];
+  const hours = words(quiethours).map((hour) => (/^\d{1,2}$/.test(hour) ? Number(hour === '24' ? 0 : hour) : -1));
+  const days = words(quietdays).map((day) => DAYS.indexOf(day.slice(0, 3)));
+  const quiet = { hours: distinct(hours, 24), days: distinct(days, 7) };
+  return quiet.hours.length + quiet.days.length > 0 ? quiet : undefined;
+}
+
+function distinct(numbers: readonly number[], all: number): number[] {
+  const found = [...new Set(numbers)].filter((each) => each >= 0 && each < all).sort((a, b) => a - b);
+  return found.length === all ? [] : found;
 }

@@ -3,15 +3,30 @@ const AT_ONCE = 2;
 /** Hosts remembered before idle ones are forgotten. */
 const REMEMBERED = 2_000;
 
-type Host = { open: number; nextStart: number; waiting: (() => void)[] };
+type Host = { open: number; nextStart: number; restUntil: number; waiting: (() => void)[] };
 
 export type HostQueue = {
-  /** Waits for a turn at this host. Call the result once when the request is over. Rejects when `signal` aborts first. */
+  /**
+   * Waits for a turn at this host. Call the result once when the request is over.
+   * Rejects when `signal` aborts first, and with `HostResting` when the host wants to be left alone.
+   */
   enter(host: string, signal?: AbortSignal): Promise<() => void>;
+  /** Nothing is asked of this host for so long, not even by those who are waiting for their turn already. */
+  rest(host: string, seconds: number): void;
 };
 
+/** Raised by `enter` in place of a turn. */
+export class HostResting extends Error {
+  /** How much longer, 1 and up. */
+  readonly seconds: number;
+  constructor(seconds: number) {
+    super('The host wants to be left alone.');
+    this.seconds = seconds;
+  }
+}
+
 /**
- * Politeness: at most two requests at a host, and `gapMs` between the starts of any two (0: no gap).
+ * Politeness: at most two requests at a host, and `gapMs` between the starts of any two (0: no gap); none while it rests.
  * Time is the monotonic clock: it measures waiting, it dates nothing.
  */
 export function openHostQueue(gapMs: number): HostQueue {
@@ -21,7 +36,7 @@ export function openHostQueue(gapMs: number): HostQueue {
     let host = hosts.get(name);
     if (!host) {
       if (hosts.size >= REMEMBERED) forgetIdle(hosts);
-      host = { open: 0, nextStart: 0, waiting: [] };
+      host = { open: 0, nextStart: 0, restUntil: 0, waiting: [] };
       hosts.set(name, host);
     }
     return host;
@@ -37,17 +52,28 @@ export function openHostQueue(gapMs: number): HostQueue {
         if (next) next();
         else host.open--;
       };
-      const start = Math.max(performance.now(), host.nextStart);
-      host.nextStart = start + gapMs;
       try {
+        refuseWhileResting(host);
+        const start = Math.max(performance.now(), host.nextStart);
+        host.nextStart = start + gapMs;
         await pause(start - performance.now(), signal);
+        refuseWhileResting(host);
       } catch (error) {
         leave();
         throw error;
       }
       return leave;
     },
+    rest(name, seconds) {
+      const host = hostOf(name);
+      host.restUntil = Math.max(host.restUntil, performance.now() + seconds * 1000);
+    },
   };
+}
+
+function refuseWhileResting(host: Host): void {
+  const leftMs = host.restUntil - performance.now();
+  if (leftMs > 0) throw new HostResting(Math.ceil(leftMs / 1000));
 }
 
 function turn(host: Host, signal: AbortSignal | undefined): Promise<void> {
@@ -85,6 +111,7 @@ function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
 function forgetIdle(hosts: Map<string, Host>): void {
   const now = performance.now();
   for (const [name, host] of hosts) {
-    if (host.open === 0 && host.waiting.length === 0 && host.nextStart <= now) hosts.delete(name);
+    const isIdle = host.open === 0 && host.waiting.length === 0;
+    if (isIdle && host.nextStart <= now && host.restUntil <= now) hosts.delete(name);
   }
 }

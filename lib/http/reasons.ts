@@ -51,6 +51,13 @@ export function challengeReason(url: URL): FailureReason {
   };
 }
 
+export function resting(url: URL, seconds: number): FailureReason {
+  return {
+    code: 'http-status',
+    message: `${url.hostname} has had too many requests and is left alone for another ${spoken(seconds)}.`,
+  };
+}
+
 export function tooLarge(url: URL, maxBytes: number): FailureReason {
   return {
     code: 'too-large',

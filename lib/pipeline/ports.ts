@@ -21,6 +21,8 @@ export type Ports = {
   robots: RobotsCache;
   /** The only clock the pipeline knows. */
   now: () => Timestamp;
+  /** Chance, 0..1, that keeps feeds from being asked all at once; without it nothing is spread. */
+  chance?: () => number;
 };
 
 export type OpenPorts = Ports & { close(): Promise<void> };
@@ -38,6 +40,7 @@ export async function openPorts(config: Config): Promise<OpenPorts> {
     matchBatch: matchInWorker,
     robots: new Map(),
     now: () => new Date().toISOString(),
+    chance: Math.random,
     close: async () => {
       await extractor.close();
       await feeds.close();

@@ -12,7 +12,7 @@ import {
 } from './columns';
 import { claimed } from './dialect';
 import type { FeedRow, Store } from './schema';
-import { reasonShape } from './shapes';
+import { movingShape, quietShape, reasonShape } from './shapes';
 import { inTransaction } from './transaction';
 
 /** Subscribes to a feed. An address already subscribed to answers with the feed that has it. */
@@ -130,6 +130,8 @@ function toRow(feed: FeedState): Omit<FeedRow, 'leased_by' | 'lease_ends_at'> {
     title: storableOrNull(feed.title),
     etag: storableOrNull(feed.etag),
     last_modified: storableOrNull(feed.lastModified),
+    moving: feed.moving === undefined ? null : JSON.stringify(feed.moving),
+    quiet: feed.quiet === undefined ? null : JSON.stringify(feed.quiet),
     last_try_at: storableOrNull(feed.lastTryAt),
     last_success_at: storableOrNull(feed.lastSuccessAt),
     last_error: feed.lastError === undefined ? null : JSON.stringify(feed.lastError),
@@ -149,6 +151,8 @@ function toFeed(row: FeedRow): FeedState {
     outletId: row.outlet_id,
     url: row.url,
     ...optional,
+    ...(row.moving === null ? {} : { moving: readJson(row.moving, movingShape, `feeds/${row.id}`) }),
+    ...(row.quiet === null ? {} : { quiet: readJson(row.quiet, quietShape, `feeds/${row.id}`) }),
     ...(row.last_error === null ? {} : { lastError: readJson(row.last_error, reasonShape, `feeds/${row.id}`) }),
     failures: row.failures,
     intervalSeconds: row.interval_seconds,

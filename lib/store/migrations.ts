@@ -16,6 +16,7 @@ const MIGRATIONS: { name: string; up(store: Store): Promise<void> }[] = [
   { name: '030-search-and-rank', up: searchAndRank },
   { name: '031-corrections', up: corrections },
   { name: '032-link-corrections', up: linkCorrections },
+  { name: '040-feed-moves-and-quiet-times', up: feedMovesAndQuietTimes },
 ];
 
 /**
@@ -308,6 +309,11 @@ async function linkCorrections({ db, dialect }: Store): Promise<void> {
   })
     .addPrimaryKeyConstraint('link_corrections_pk', ['article_a', 'paragraph_a', 'article_b', 'paragraph_b'])
     .execute();
+}
+
+async function feedMovesAndQuietTimes({ db, dialect }: Store): Promise<void> {
+  for (const column of ['moving', 'quiet'])
+    await db.schema.alterTable('feeds').addColumn(column, textType(dialect)).execute();
 }
 
 type ColumnType = ReturnType<typeof textType> | 'integer' | 'double precision';

@@ -48,6 +48,8 @@ export type FeedRow = {
   title: string | null;
   etag: string | null;
   last_modified: string | null;
+  moving: string | null;
+  quiet: string | null;
   last_try_at: string | null;
   last_success_at: string | null;
   last_error: string | null;

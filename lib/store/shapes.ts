@@ -1,9 +1,28 @@
 import { z } from 'zod';
-import type { Dropped, Entry, Evidence, Paragraph, Quality, Reason, StoryProfile } from '../types';
+import type {
+  Dropped,
+  Entry,
+  Evidence,
+  FeedState,
+  Paragraph,
+  Quality,
+  QuietTimes,
+  Reason,
+  StoryProfile,
+} from '../types';
 
 /** What each JSON column must hold; the compiler checks that these and `types.ts` say the same. */
 
 export const reasonShape = z.object({ code: z.string(), message: z.string() }) satisfies z.ZodType<Reason>;
+
+export const movingShape = z.object({ to: z.string(), since: z.string() }) satisfies z.ZodType<
+  NonNullable<FeedState['moving']>
+>;
+
+export const quietShape = z.object({
+  hours: z.array(z.number()),
+  days: z.array(z.number()),
+}) satisfies z.ZodType<QuietTimes>;
 
 export const paragraphsShape = z.array(
   z.object({

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { afterFailure, afterReading, afterSilence, LONGEST_SECONDS, SHORTEST_SECONDS } from '#lib/feed/feed-schedule';
+import {
+  afterFailure,
+  afterReading,
+  afterRest,
+  afterSilence,
+  LONGEST_SECONDS,
+  SHORTEST_SECONDS,
+} from '#lib/feed/feed-schedule';
 import type { Feed, FeedState } from '#lib/types';
 
 const NOON = '2024-03-06T12:00:00.000Z';
@@ -60,6 +67,22 @@ describe('after silence: slower each time', () => {
   });
 });
 
+// Noon of 6 March 2024 is a Wednesday; the feed would be asked again at half past twelve.
+describe('quiet times', () => {
+  it.each([
+    ['another hour', { hours: [13], days: [] }, '2024-03-06T12:30:00.000Z'],
+    ['that hour', { hours: [12], days: [] }, '2024-03-06T13:05:00.000Z'],
+    ['that hour and the next two', { hours: [12, 13, 14], days: [] }, '2024-03-06T15:05:00.000Z'],
+    ['that day', { hours: [], days: [3] }, '2024-03-07T00:05:00.000Z'],
+    ['that day and the night after it', { hours: [0, 1], days: [3] }, '2024-03-07T02:05:00.000Z'],
+    ['the other days', { hours: [], days: [0, 1, 2, 4, 5, 6] }, '2024-03-06T12:30:00.000Z'],
+    ['always: not meant', { hours: [], days: [0, 1, 2, 3, 4, 5, 6] }, '2024-03-06T12:30:00.000Z'],
+  ])('%s', (_name, quiet, next) => {
+    expect(afterReading({ ...everyHalfHour, quiet }, true, [], NOON, 0.5).nextCheckAt).toBe(next);
+    expect(afterSilence({ ...stateWith(1_500), quiet }, [], NOON, 0.5).nextCheckAt).toBe(next);
+  });
+});
+
 describe('after failures', () => {
   it.each([
     [1, undefined, HOUR],
@@ -77,6 +100,12 @@ describe('after failures', () => {
     expect(secondsUntil(next.nextCheckAt)).toBe(seconds);
     expect(next.intervalSeconds).toBe(HOUR);
   });
+});
+
+it('a host that rests is left alone for that long, and no pace is lost', () => {
+  expect(secondsUntil(afterRest(stateWith(HOUR), 300, NOON, 0).nextCheckAt)).toBe(300);
+  expect(secondsUntil(afterRest(stateWith(HOUR), 300, NOON, 1).nextCheckAt)).toBe(330);
+  expect(afterRest(stateWith(HOUR), 300, NOON, 0).intervalSeconds).toBe(HOUR);
 });
 
 describe('chance', () => {

@@ -511,6 +511,16 @@ describe('the feed’s own advice', () => {
   });
 
   it.each([
+    ['<skipHours><hour>23</hour><hour>24</hour><hour>1</hour></skipHours>', { hours: [0, 1, 23], days: [] }],
+    ['<skipDays><day>Saturday</day><day>sunday</day></skipDays>', { hours: [], days: [0, 6] }],
+    ['<skipHours><hour>99</hour><hour>soon</hour></skipHours>', undefined],
+    ['<skipDays><day>Someday</day></skipDays>', undefined],
+    [`<skipHours>${Array.from({ length: 24 }, (_, hour) => `<hour>${hour}</hour>`).join('')}</skipHours>`, undefined],
+  ])('%s → quiet %j', async (xml, quiet) => {
+    expect((await parseFeed(channel(xml))).quiet).toEqual(quiet);
+  });
+
+  it.each([
     ['en_gb', 'en-GB'],
     ['Deutsch sprache', undefined],
   ])('language %s → %s', async (given, tag) => {

@@ -1,7 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { SynopticError } from '#lib/errors';
 import { GIVEN_UP_AFTER } from '#lib/feed/feed-schedule';
-import { parseFeed } from '#lib/feed/parse-feed';
+import { type ParseFeed, parseFeed } from '#lib/feed/parse-feed';
 import { readFeed, readFeeds } from '#lib/feed/read-feeds';
 import { type Http, openHttp } from '#lib/http';
 import type { FeedState } from '#lib/types';
@@ -157,20 +158,42 @@ describe('readFeed', () => {
     expect(slow).toMatchObject({ outcome: 'failed', state: { retired: false } });
   });
 
-  it.each([
-    [301, true],
-    [308, true],
-    [302, false],
-  ])('moved with %i: remembered %s', async (status, isRemembered) => {
+  it.each([301, 308])('moved with %i: followed at once, believed after a day without contradiction', async (status) => {
     room.put('/new', { body: FERRY });
-    const { state } = await reading({ status, headers: { location: '/new' } });
-    expect(state.url).toBe(`${room.url}${isRemembered ? '/new' : '/feed'}`);
+    room.put('/feed', { status, headers: { location: '/new' } });
+    const addresses: string[] = [];
+    let state = stateOf('/feed');
+    for (const hour of [0, 12, 23, 25]) {
+      const now = new Date(Date.parse(NOON) + hour * 3_600_000).toISOString();
+      ({ state } = await readFeed(state, { http, parseFeed, now }));
+      addresses.push(state.url.slice(room.url.length));
+    }
+    expect(addresses).toEqual(['/feed', '/feed', '/feed', '/new']);
+    expect(state).not.toHaveProperty('moving');
+  });
+
+  it.each([
+    ['302', { status: 302, headers: { location: '/new' } }],
+    ['no redirect any more', { body: FERRY }],
+    ['another address', { status: 301, headers: { location: '/other' } }],
+  ])('a move contradicted by %s is not believed', async (_name, answer) => {
+    room.put('/new', { body: FERRY });
+    room.put('/other', { body: FERRY });
+    const { state } = await reading(answer, { moving: { to: `${room.url}/new`, since: '2024-03-01T00:00:00.000Z' } });
+    expect(state.url).toBe(`${room.url}/feed`);
+    expect(state.moving?.to).not.toBe(`${room.url}/new`);
+  });
+
+  it('a failure on the way contradicts nothing', async () => {
+    const moving = { to: `${room.url}/new`, since: '2024-03-01T00:00:00.000Z' };
+    expect((await reading({ status: 500 }, { moving })).state.moving).toEqual(moving);
   });
 
   it('a move to what is no feed is not remembered', async () => {
     room.put('/new', { type: 'text/html', body: '<html></html>' });
     const { state } = await reading({ status: 301, headers: { location: '/new' } });
     expect(state.url).toBe(`${room.url}/feed`);
+    expect(state).not.toHaveProperty('moving');
   });
 
   it('a move that gives up encryption is not remembered', async () => {
@@ -183,6 +206,47 @@ describe('readFeed', () => {
       { http: moved, parseFeed, now: NOON },
     );
     expect(state.url).toBe('https://ferry.example/feed');
+    expect(state).not.toHaveProperty('moving');
+  });
+
+  it('a host that is resting is not asked, which is nobody’s failure', async () => {
+    const resting: Pick<Http, 'get'> = {
+      get: async ({ url }) => ({
+        outcome: 'failed',
+        url,
+        reason: { code: 'http-status', message: 'left alone' },
+        retryAfterSeconds: 600,
+        isUnasked: true,
+      }),
+    };
+    const before = stateOf('/feed', { ...OLD, failures: 2, lastTryAt: '2024-03-06T11:00:00.000Z' });
+    const { outcome, state } = await readFeed(before, { http: resting, parseFeed, now: NOON, jitter: () => 0 });
+    expect(outcome).toBe('failed');
+    expect(state).toEqual({ ...before, nextCheckAt: '2024-03-06T12:10:00.000Z' });
+  });
+
+  it('quiet times are kept for the silences that follow', async () => {
+    const hours = Array.from({ length: 20 }, (_, hour) => `<hour>${hour}</hour>`).join('');
+    const body = FERRY.replace('<item>', `<skipHours>${hours}</skipHours><item>`);
+    const first = await reading({ body, etag: '"q"' });
+    expect(first.state.nextCheckAt).toBe('2024-03-06T20:05:00.000Z'); // 18:00 by its pace
+    const second = await readFeed(first.state, { http, parseFeed, now: NOON });
+    expect(second).toMatchObject({ outcome: 'unchanged', state: { nextCheckAt: '2024-03-06T20:05:00.000Z' } });
+  });
+
+  it('“Expires: 0”: no validators are kept, and the feed is asked hourly at most', async () => {
+    const { state } = await reading({ body: FERRY, etag: '"v1"', headers: { expires: '0' } });
+    expect(state).not.toHaveProperty('etag');
+    expect(state.intervalSeconds).toBeGreaterThanOrEqual(3_600);
+  });
+
+  it('a reading past its deadline is a failure of that feed', async () => {
+    const late: ParseFeed = () => Promise.reject(new SynopticError('too-slow', 'Reading the feed took too long.'));
+    room.put('/feed', { body: FERRY, etag: '"v2"' });
+    const { outcome, reason, state } = await readFeed(stateOf('/feed', OLD), { http, parseFeed: late, now: NOON });
+    expect(outcome).toBe('failed');
+    expect(reason?.code).toBe('too-slow');
+    expect(state).toMatchObject({ ...OLD, failures: 1 });
   });
 
   it('entries from the future are published now', async () => {
@@ -243,6 +307,17 @@ describe('readFeeds', () => {
       readings.push(each);
     expect(readings).toHaveLength(2);
     expect(readings.map(({ state }) => state.failures)).toEqual([0, 0]);
+  });
+
+  it('chance is drawn anew for each feed', async () => {
+    room.put('/good', { body: FERRY });
+    const draws = [0, 1];
+    const states = [stateOf('/good', { id: 'a' }), stateOf('/good', { id: 'b' })];
+    const next: string[] = [];
+    const jitter = () => draws.shift() ?? 0.5;
+    for await (const { state } of readFeeds(states, { http, parseFeed, now: NOON, concurrency: 1, jitter }))
+      next.push(state.nextCheckAt);
+    expect(next).toEqual(['2024-03-06T17:24:00.000Z', '2024-03-06T18:36:00.000Z']);
   });
 
   it('none are no work', async () => {

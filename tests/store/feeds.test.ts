@@ -17,6 +17,8 @@ describe.each(DIALECTS)('feeds on %s', (dialect) => {
       title: 'News',
       etag: 'W/"7"',
       lastModified: 'Sun, 04 May 2031 10:00:00 GMT',
+      moving: { to: 'https://harbour.example/new.xml', since: at(-30) },
+      quiet: { hours: [0, 1], days: [6] },
       lastTryAt: at(-1),
       lastSuccessAt: at(-2),
       lastError: { code: 'too-slow', message: 'No answer in time.' },
