@@ -1,21 +1,24 @@
 import { ZONE_MINUTES } from '#lib/text/time-zones';
 import type { Timestamp } from '#lib/types';
 
-/** Month and first letters, in the languages feeds are met in. Longest prefixes are tried first (juin, juil). */
+/**
+ * Month and first letters, in the languages feeds are met in. Longest prefixes are tried first (juin, juil; marraskuu is November).
+ * Left out where two languages disagree: Czech "srpna" is August, Croatian "srpnja" July.
+ */
 const MONTHS: readonly (readonly string[])[] = [
-  ['jan', 'gen', 'ene', 'янв', 'sty', 'oca'],
-  ['feb', 'fev', 'fév', 'фев', 'lut', 'şub'],
-  ['mar', 'mär', 'mrz', 'maa', 'mrt', 'мар'],
-  ['apr', 'avr', 'abr', 'апр', 'kwi', 'nis'],
-  ['may', 'mai', 'mei', 'mag', 'maj', 'май', 'мая'],
-  ['jun', 'juin', 'giu', 'июн', 'cze', 'haz'],
-  ['jul', 'juil', 'lug', 'июл', 'lip', 'tem'],
-  ['aug', 'aoû', 'aou', 'ago', 'авг', 'sie', 'ağu'],
-  ['sep', 'set', 'сен', 'wrz', 'eyl'],
-  ['oct', 'okt', 'ott', 'out', 'окт', 'paź', 'eki'],
-  ['nov', 'ноя', 'lis', 'kas'],
-  ['dec', 'dez', 'déc', 'dic', 'дек', 'gru', 'ara'],
-];
+  ['jan', 'gen', 'ene', 'ian', 'янв', 'січ', 'sty', 'led', 'oca', 'tam', 'ιαν', 'ينا'],
+  ['feb', 'fev', 'fév', 'фев', 'лют', 'lut', 'úno', 'şub', 'hel', 'φεβ', 'فبر'],
+  ['mar', 'mär', 'már', 'mrz', 'maa', 'mrt', 'мар', 'бер', 'bře', 'μάρ', 'μαρ', 'مار'],
+  ['apr', 'ápr', 'avr', 'abr', 'апр', 'кві', 'kwi', 'dub', 'nis', 'huh', 'απρ', 'أبر'],
+  ['may', 'mai', 'máj', 'mei', 'mag', 'maj', 'май', 'мая', 'тра', 'kvě', 'tou', 'μάι', 'μαΐ', 'μαι', 'ماي'],
+  ['jun', 'jún', 'juin', 'giu', 'iun', 'июн', 'чер', 'cze', 'čvn', 'haz', 'kes', 'ιούν', 'ιουν', 'يوني'],
+  ['jul', 'júl', 'juil', 'lug', 'iul', 'июл', 'лип', 'lip', 'čvc', 'tem', 'hei', 'ιούλ', 'ιουλ', 'يولي'],
+  ['aug', 'aoû', 'aou', 'ago', 'agt', 'авг', 'сер', 'sie', 'ağu', 'elo', 'αύγ', 'αυγ', 'أغس'],
+  ['sep', 'set', 'sze', 'сен', 'вер', 'wrz', 'zář', 'eyl', 'syy', 'σεπ', 'سبت'],
+  ['oct', 'okt', 'ott', 'out', 'окт', 'жов', 'paź', 'říj', 'eki', 'lok', 'οκτ', 'أكت'],
+  ['nov', 'noi', 'ноя', 'лис', 'lis', 'kas', 'marr', 'νοέ', 'νοε', 'نوف'],
+  ['dec', 'dez', 'déc', 'dic', 'des', 'дек', 'гру', 'gru', 'pro', 'ara', 'jou', 'δεκ', 'ديس'],
+]; // biome-ignore format: a table
 const MONTH_OF = new Map(MONTHS.flatMap((names, month) => names.map((name): [string, number] => [name, month + 1])));
 
 type Parts = { year: number; month: number; day: number };
@@ -23,7 +26,7 @@ type Time = { hour: number; minute: number; second: number; ms: number; offsetMi
 
 /**
  * A date as feeds write it → ISO 8601 in UTC; undefined when it cannot be read without guessing. RFC 822 and its relatives,
- * ISO 8601 and W3C-DTF, asctime, Unix seconds, month names in a dozen languages. Without a zone it is UTC.
+ * ISO 8601 and W3C-DTF, asctime, Unix seconds, month names in twenty languages. Without a zone it is UTC.
  * An all-numeric date with slashes is read only where one of its numbers is above 12: 03/04/2024 means two different days.
  *
  * `Date.parse` reads some of these too, but swaps day and month, and shifts dates without a zone by the server's own one.
@@ -47,7 +50,7 @@ function unixTime(raw: string): number | undefined {
 }
 
 function read(raw: string): number | undefined {
-  const folded = raw.normalize('NFC').toLowerCase();
+  const folded = withWesternTime(raw.normalize('NFC').toLowerCase());
   const found = isoDay(folded) ?? namedDay(folded) ?? numericDay(folded);
   if (!found) return undefined;
   const { day, rest } = found;
@@ -59,6 +62,17 @@ function read(raw: string): number | undefined {
   if (back.getUTCMonth() + 1 !== day.month || back.getUTCDate() !== day.day) return undefined;
   const { hour, minute, second, ms, offsetMinutes } = time;
   return midnight + ((hour * 60 + minute - offsetMinutes) * 60 + second) * 1000 + ms;
+}
+
+/** 오후 11시 31분 25초 → 11:31:25 pm; 下午11:56 → 11:56 pm; 23時56分 → 23:56. A time left unread would become midnight. */
+function withWesternTime(text: string): string {
+  if (!/[時时点點시오上下午]/u.test(text)) return text;
+  return text
+    .replace(
+      /(\d{1,2})\s*[時时点點시]\s*(?:(\d{1,2})\s*[分분]\s*(?:(\d{1,2})\s*[秒초])?)?/u,
+      (_whole, hour, minute = '00', second = '00') => `${hour}:${minute}:${second}`,
+    )
+    .replace(/(?:(오전|上午|午前)|오후|下午|午後)\s*([\d:]+)/u, (_whole, am, time) => ` ${time} ${am ? 'am' : 'pm'}`);
 }
 
 type Found = { day: Parts; rest: string } | undefined;
@@ -74,6 +88,8 @@ function isoDay(text: string): Found {
   }
   const iso =
     /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/.exec(text) ??
+    // Two digits of a year are one only in front of ISO's own T: 03-12-31 alone may be the third of December.
+    /^(\d{2})(-)(\d{2})-(\d{2})(?=t\d)/.exec(text) ??
     /^(\d{4})()(\d{2})(\d{2})(?=$|[t ])/.exec(text) ??
     /^(\d{4})(-)(\d{2})()$/.exec(text) ??
     /^(\d{4})()()()$/.exec(text);
@@ -88,6 +104,11 @@ function namedDay(text: string): Found {
     if (month === undefined) continue;
     const before = text.slice(0, match.index);
     const after = text.slice(match.index + match[0].length);
+    // Hungarian: the year comes first.
+    const yearFirst = /^(\d{4})[.\s-]+$/.exec(before);
+    const dayLast = yearFirst && /^[\s-]*(\d{1,2})(?!\d)\.?/.exec(after);
+    if (yearFirst && dayLast)
+      return { day: parts(yearFirst[1], String(month), dayLast[1]), rest: after.slice(dayLast[0].length) };
     const day = /(\d{1,2})(?:st|nd|rd|th|er|º|\.)?(?:\s+de)?[\s-]*$/u.exec(before);
     const year = /^[\s,-]*(?:de\s+)?(\d{4}|\d{2})(?![\d:])/u.exec(after);
     if (day && year) return { day: parts(year[1], String(month), day[1]), rest: after.slice(year[0].length) };
@@ -103,9 +124,9 @@ function namedDay(text: string): Found {
   return undefined;
 }
 
-/** 31.12.2024 has the day first; 12/31/2024 and 31/12/2024 only where the numbers decide. */
+/** 31.12.2024 (and 31. 12. 2024) has the day first; 12/31/2024 and 31/12/2024 only where the numbers decide. */
 function numericDay(text: string): Found {
-  const match = /^(?:\p{L}+\.?,?\s+)?(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)/u.exec(text);
+  const match = /^(?:\p{L}+\.?,?\s+)?(\d{1,2})([./-]) ?(\d{1,2})\2 ?(\d{4}|\d{2})(?!\d)/u.exec(text);
   if (!match) return undefined;
   const [, first, sign, second, year] = match;
   if (sign === '.' || Number(first) > 12) return found(text, match, year, second, first);
