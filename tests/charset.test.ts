@@ -3,7 +3,7 @@ import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { decodeBytes } from '#lib/charset';
 
-// One headline a language, long enough for a guess; sixteen pairs of language and charset, five ways of declaring it.
+// One headline a language, long enough for a guess; seventeen pairs of language and charset, five ways of declaring it: 85 cells.
 const HEADLINES = {
   ru: 'Совет города одобрил бюджет на следующий год после долгого обсуждения в четверг вечером',
   de: 'Bürgermeister erklärt: „Straßenbahn fährt künftig häufiger“ – Kosten höher als gedacht',
@@ -17,7 +17,8 @@ const PAIRS: [language: keyof typeof HEADLINES, charset: string][] = [
   ['ru', 'koi8-r'],
   ['ru', 'utf-16le'],
   ['ru', 'utf-16be'],
-  ['ru', 'utf-8'],
+  ['ru', 'utf-8 with a mark'],
+  ['de', 'iso-8859-1'],
   ['de', 'windows-1252'],
   ['de', 'iso-8859-15'],
   ['pt', 'iso-8859-1'],
@@ -33,26 +34,55 @@ const PAIRS: [language: keyof typeof HEADLINES, charset: string][] = [
 const WAYS = ['prolog', 'header', 'both', 'nowhere', 'header right, prolog wrong'] as const;
 type Way = (typeof WAYS)[number];
 
-function feedIn(language: keyof typeof HEADLINES, charset: string, way: Way) {
+function feedIn(language: keyof typeof HEADLINES, named: string, way: Way) {
+  const [charset = named, mark] = named.split(' with ');
   // What a charset lacks a publisher would not have written.
   const headline = iconv.decode(iconv.encode(HEADLINES[language], charset), charset);
-  const wrong = way === 'header right, prolog wrong' ? 'utf-8' : charset;
+  const wrong = way === 'header right, prolog wrong' ? (charset === 'utf-8' ? 'iso-8859-1' : 'utf-8') : charset;
   const prolog =
     way === 'nowhere' || way === 'header' ? '<?xml version="1.0"?>' : `<?xml version="1.0" encoding="${wrong}"?>`;
   const text = `${prolog}<rss version="2.0"><channel><item><title>${headline}</title></item></channel></rss>`;
   const isInHeader = way === 'header' || way === 'both' || way === 'header right, prolog wrong';
   return {
-    bytes: new Uint8Array(iconv.encode(text, charset)),
+    bytes: new Uint8Array(iconv.encode(mark === undefined ? text : `\ufeff${text}`, charset)),
     headline,
     header: isInHeader ? `text/xml; charset=${charset}` : 'text/xml',
   };
 }
 
 const CELLS = PAIRS.flatMap(([language, charset]) => WAYS.map((way) => [language, charset, way] as const));
+
 describe('decodeBytes', () => {
+  it('85 cells', () => expect(CELLS).toHaveLength(85));
+
   it.each(CELLS)('%s in %s, declared: %s', (language, charset, way) => {
     const { bytes, headline, header } = feedIn(language, charset, way);
     expect(decodeBytes(bytes, header).text).toContain(`<title>${headline}</title>`);
+  });
+
+  // Beyond the 85: charsets of other languages, at least declared.
+  it.each([
+    ['ko', 'euc-kr', '시의회는 목요일 저녁 오랜 토론 끝에 내년도 예산안을 통과시켰다.'],
+    ['pl', 'iso-8859-2', 'Rada miasta przyjęła w czwartek wieczorem budżet na przyszły rok po długiej dyskusji.'],
+    ['cs', 'windows-1250', 'Zastupitelé ve čtvrtek večer po dlouhé debatě schválili rozpočet na příští rok.'],
+    [
+      'tr',
+      'windows-1254',
+      'Belediye meclisi perşembe akşamı uzun görüşmelerden sonra gelecek yılın bütçesini onayladı.',
+    ],
+    ['el', 'windows-1253', 'Το δημοτικό συμβούλιο ενέκρινε το βράδυ της Πέμπτης τον προϋπολογισμό του επόμενου έτους.'],
+    ['he', 'windows-1255', 'מועצת העיר אישרה ביום חמישי בערב את תקציב השנה הבאה לאחר דיון ארוך.'],
+    ['ar', 'windows-1256', 'وافق مجلس المدينة مساء الخميس على ميزانية العام المقبل بعد نقاش طويل.'],
+    ['th', 'tis-620', 'สภาเมืองอนุมัติงบประมาณปีหน้าเมื่อเย็นวันพฤหัสบดีหลังการอภิปรายอันยาวนาน'],
+    ['vi', 'windows-1258', 'Hoi dong thanh pho thong qua ngân sách nam sau.'],
+    ['uk', 'koi8-u', 'Міська рада у четвер увечері після довгого обговорення ухвалила бюджет на наступний рік.'],
+    ['lt', 'windows-1257', 'Miesto taryba ketvirtadienio vakarą po ilgų diskusijų patvirtino kitų metų biudžetą.'],
+  ])('%s in %s, declared in the prolog or in the header', (_language, charset, headline) => {
+    const text = `<rss><channel><item><title>${headline}</title></item></channel></rss>`;
+    const prolog = iconv.encode(`<?xml version="1.0" encoding="${charset}"?>${text}`, charset);
+    expect(decodeBytes(new Uint8Array(prolog)).text).toContain(headline);
+    const header = decodeBytes(new Uint8Array(iconv.encode(text, charset)), `text/xml; charset=${charset}`);
+    expect(header.text).toContain(headline);
   });
 
   it.each([
