@@ -7,7 +7,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { parseFeed } from '#lib/feed/parse-feed';
+import type { Feed } from '#lib/types';
 import { checkFeed, type FeedCase } from './feed-expectations';
+import { scoreInjured } from './injured-feeds';
 
 export type Miss = { id: string; half: string; field: string; expected: unknown; got: unknown };
 
@@ -53,6 +55,7 @@ async function scoreCases(
     tally.set(name, { right: row.right + Number(isRight), all: row.all + 1 });
   };
   let slowestMs = 0;
+  const read: { each: FeedCase; bytes: Uint8Array; feed: Feed }[] = [];
   for (const each of cases) {
     const half = halfOf(each.id);
     const bytes = new Uint8Array(await readFile(join(folder, each.file)));
@@ -60,6 +63,7 @@ async function scoreCases(
     const feed = await parseFeed(bytes, optionsOf(each)).catch((error: Error) => error);
     slowestMs = Math.max(slowestMs, performance.now() - started);
     count('feeds read', !(feed instanceof Error));
+    if (!(feed instanceof Error)) read.push({ each, bytes, feed });
     const checks = await checkFeed(each, feed instanceof Error ? undefined : feed, bytes, folder);
     for (const { kind, place, expected, got, isRight } of checks) {
       for (const name of ['', `: ${each.source}`, `: ${kind}`, `, ${half}`]) count(`fields right${name}`, isRight);
@@ -80,7 +84,7 @@ async function scoreCases(
   const rows = [...tally]
     .sort()
     .flatMap(([name, { right, all }]) => [[name, right / all] as const, [`${name} (n)`, all] as const]);
-  return { ...Object.fromEntries(rows), 'slowest feed, ms': Math.round(slowestMs) };
+  return { ...Object.fromEntries(rows), ...(await scoreInjured(read)), 'slowest feed, ms': Math.round(slowestMs) };
 }
 
 function optionsOf({ id, source, http }: FeedCase): { url?: string; contentType?: string } {
