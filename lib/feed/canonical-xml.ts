@@ -98,7 +98,7 @@ function canonicalEntry(
     // An element without attribute and child comes out of rss-parser as an empty string, and an empty feed as no feed.
     format === 'atom' ? '<entry version="1.0">' : '<item version="2.0">',
     element(format === 'atom' ? 'id' : 'guid', id),
-    element('title', firstText(parts, TITLE, format)),
+    element('title', withoutSource(firstText(parts, TITLE, format), parts)),
     element('link', link, format),
     // Atom makes `published` optional and `updated` not: an entry that has only the second was published then, as far as anybody knows.
     element('published', firstDate(parts, PUBLISHED, date) ?? updated),
@@ -108,6 +108,14 @@ function canonicalEntry(
     element('body', firstText(parts, BODY, format)),
     format === 'atom' ? '</entry>' : '</item>',
   ].join('');
+}
+
+/** Google News writes the outlet's name behind each headline, and once more where it belongs: "Bridge reopens - The Daily Ferry". */
+function withoutSource(title: string | undefined, parts: readonly Part[]): string | undefined {
+  const source = parts.find((part) => part.name === 'source');
+  const name = source && plainValue(source.inner.slice(0, LONGEST_NAME));
+  const suffix = name ? [` - ${name}`, ` - ${escapeHtml(name)}`].find((each) => title?.endsWith(each)) : undefined;
+  return suffix === undefined ? title : title?.slice(0, -suffix.length);
 }
 
 function framed(format: Outline['format'], head: string, items: readonly string[]): string {

@@ -528,40 +528,7 @@ describe('the feed’s own advice', () => {
   });
 });
 
-// Each of these stopped some parser for seconds or for good. Here they only have to come to an end: the test's own limit is the watch.
-describe('hostile documents come to an end', () => {
-  const doc = (inside: string) => channel(`<item><title>a</title><link>https://f.example/1</link>${inside}</item>`);
-  it.each([
-    ['80,000 half tags in a description', doc(`<description>${'x&lt;p '.repeat(80_000)}</description>`)],
-    ['300,000 × < in content', doc(`<content:encoded><![CDATA[${'<'.repeat(300_000)}]]></content:encoded>`)],
-    ['100,000 nested tags', doc(`<description>${'<a>'.repeat(100_000)}</description>`)],
-    ['50,000 unclosed comments', doc('<!--'.repeat(50_000))],
-    ['100,000 unclosed titles', doc('<title>a'.repeat(100_000))],
-    ['50,000 tags with a lost quotation mark', doc('<link a="'.repeat(50_000))],
-    ['50,000 tags in one another, closed at the very end', doc(`${'<a '.repeat(50_000)}>`)],
-    ['an attribute name of 1 MB', doc(`<x ${'a'.repeat(1_000_000)}>`)],
-    ['brackets in a byline', doc(`<author>${'a '.repeat(50_000)}${'(x@'.repeat(50_000)}</author>`)],
-    ['20,000 channels', '<channel xmlns:a="b">'.repeat(20_000)],
-    [
-      'nested entities',
-      `<!DOCTYPE rss [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>${doc('<description>&b;&b;</description>')}`,
-    ],
-  ])('%s', async (_name, xml) => {
-    const feed = await parseFeed(xml);
-    expect(JSON.stringify(feed.entries).length).toBeLessThan(xml.length + 1_000);
-    expect(feed.entries.length).toBeLessThanOrEqual(1);
-  });
-
-  it('a local file named as an entity is not read', async () => {
-    const xml = `<!DOCTYPE rss [<!ENTITY f SYSTEM "file:///etc/hostname">]>${item('<title>&f;</title>')}`;
-    expect((await first(xml)).title).toBe('&f;');
-  });
-
-  it('names of object machinery pollute nothing', async () => {
-    await parseFeed(doc('<__proto__><polluted>1</polluted></__proto__><constructor>x</constructor>'));
-    expect({}).not.toHaveProperty('polluted');
-  });
-
+describe('whatever comes', () => {
   it('any text at all gives a feed or a named error', () =>
     fc.assert(
       fc.asyncProperty(
