@@ -50,6 +50,14 @@ export class SynopticError extends Error {
     this.code = code;
     this.subject = options.subject;
   }
+
+  /**
+   * By name, because one process can hold this class twice: a bundler may put it into several bundles, and what one of them throws
+   * through a door opened by another is an expected failure all the same.
+   */
+  static override [Symbol.hasInstance](error: unknown): boolean {
+    return error instanceof Error && error.name === 'SynopticError';
+  }
 }
 
 /** The one JSON error shape of the API and of batch lines. */
