@@ -88,7 +88,7 @@ export function openWorkerPool<Input extends { bytes: Uint8Array }, Output>(
     worker.on('error', (error: Error & { code?: string }) => {
       const isMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
       const outcome: Outcome<Output> = isMemory
-        ? refused('too-complex', `Reading the ${subject} needed more than ${heapMb} MB of memory.`)
+        ? refused('too-complex', `Reading the ${subject} needed more than ${heapMb} MB of memory and was stopped.`)
         : refused('internal', `The thread that reads each ${subject} stopped: ${error.message}`);
       drop(seat, outcome);
     });
@@ -99,7 +99,10 @@ export function openWorkerPool<Input extends { bytes: Uint8Array }, Output>(
 
   function start(seat: Seat<Input, Output>, { input }: Job<Input, Output>): void {
     clearTimeout(seat.timer);
-    const late = refused<Output>('too-slow', `Reading the ${subject} took longer than ${deadlineMs / 1000} s.`);
+    const late = refused<Output>(
+      'too-slow',
+      `Reading the ${subject} took longer than ${deadlineMs / 1000} s and was stopped.`,
+    );
     seat.timer = setTimeout(() => drop(seat, late), deadlineMs);
     seat.worker.postMessage(input);
   }

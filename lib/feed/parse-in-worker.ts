@@ -12,8 +12,8 @@ export type FeedParser = {
 };
 
 // An ordinary feed takes 2 ms and the largest body that is fetched (15 MB) a few seconds, so the deadline is met by what is
-// hostile, or by a machine that has stopped.
-const DEFAULTS: PoolOptions = { workers: 2, deadlineMs: 15_000, maxBytes: 15_000_000, heapMb: 512 };
+// hostile, or by a machine that has stopped. 80,000 entries in 10 MB get by with 256 MB of memory and not with 128.
+const DEFAULTS: PoolOptions = { workers: 2, deadlineMs: 15_000, maxBytes: 15_000_000, heapMb: 256 };
 
 /** Parsing in threads with a deadline: the parser here is linear, and nobody who reads a feed has to take that on trust. */
 export function openFeedParser(options: Partial<PoolOptions> = {}): FeedParser {

@@ -42,7 +42,10 @@ describe('openFeedParser', () => {
     const slow = refusal(ENDLESS);
     const others = await Promise.all(titles.map((title) => openedUntilRead(title)));
     expect(others).toEqual(titles);
-    expect(await slow).toMatchObject({ code: 'too-slow', message: 'Reading the feed took longer than 0.2 s.' });
+    expect(await slow).toMatchObject({
+      code: 'too-slow',
+      message: 'Reading the feed took longer than 0.2 s and was stopped.',
+    });
     expect(await openedUntilRead('After')).toBe('After');
   });
 
@@ -50,7 +53,7 @@ describe('openFeedParser', () => {
     const tight = openFeedParser({ workers: 1, heapMb: 64 });
     expect(await refusal(ENDLESS, tight)).toMatchObject({
       code: 'too-complex',
-      message: 'Reading the feed needed more than 64 MB of memory.',
+      message: 'Reading the feed needed more than 64 MB of memory and was stopped.',
     });
     expect((await tight.parseFeed(ferry('After'))).title).toBe('After');
     await tight.close();
