@@ -15,7 +15,7 @@ const pool = open();
 afterAll(() => pool.close());
 const answers = (...texts: string[]) => texts.map((answer) => ({ answer }));
 
-describe('a pool of workers', () => {
+describe('a pool of workers', { timeout: 60_000 }, () => {
   it('answers each what it asked', async () => {
     expect(await Promise.all(['a', 'b', 'c', 'd', 'e'].map(pool.say))).toEqual(answers('a', 'b', 'c', 'd', 'e'));
   });

@@ -13,7 +13,7 @@ const http: Http = openHttp(
   {
     SYNOPTIC_ALLOW_PRIVATE_HOSTS: true,
     SYNOPTIC_CONTACT_URL: 'https://reader.example/about',
-    SYNOPTIC_HTTP_TIMEOUT_MS: 300,
+    SYNOPTIC_HTTP_TIMEOUT_MS: 2_000,
     SYNOPTIC_HTTP_MAX_BYTES: 200_000,
     SYNOPTIC_HOST_GAP_MS: 0,
   },
