@@ -17,7 +17,7 @@ const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   // Packages with native parts, or that look for their own files: required at run time, never packed into a bundle.
-  serverExternalPackages: ['better-sqlite3', 'pg', 'jsdom', 'linkedom', 'undici', '@mozilla/readability'],
+  serverExternalPackages: ['better-sqlite3', 'pg', 'linkedom', 'undici', '@mozilla/readability'],
   headers: async () => [{ source: '/:path*', headers: HEADERS }],
 };
 

@@ -104,9 +104,21 @@ describe('documents', () => {
     expect(parseHtmlStrictly(html).body.textContent).toBe(text);
   });
 
+  it('what a template holds is not on the page', () => {
+    const html = '<html><head><template><p>Not yet.</p></template></head><body><p>Here.</p></body></html>';
+    expect(parseHtml(html).documentElement.textContent).toBe('Here.');
+    expect(parseHtmlStrictly(html).documentElement.textContent).toBe('Here.');
+  });
+
+  it('the standard order brings back what stands after the end of the body', () => {
+    const html = '<html><body><p>One.</p></body></html><p>Two.</p>';
+    expect(parseHtmlStrictly(html).body.textContent).toBe('One.Two.');
+  });
+
   it.each([
     ['too many tags', '<i>x</i>'.repeat(30_001)],
     ['too deep', '<div>'.repeat(600)],
+    ['much too deep', '<div>'.repeat(20_000)],
   ])('%s', (_name, html) => {
     expect(() => parseHtml(html)).toThrow(expect.objectContaining({ code: 'too-complex' }));
     expect(() => parseHtmlStrictly(html)).toThrow(expect.objectContaining({ code: 'too-complex' }));

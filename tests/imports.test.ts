@@ -100,7 +100,7 @@ describe('import rules', () => {
       /^(undici|node:https?|node:net|node:tls|node:dns(\/promises)?)$/,
       /^lib\/http(\.ts|\/)/,
     ],
-    ['only html parses markup', /^(linkedom|jsdom|@mozilla\/readability)(\/|$)/, /^lib\/html(\.ts|\/)/],
+    ['only html parses markup', /^(linkedom|parse5|@mozilla\/readability)(\/|$)/, /^lib\/html(\.ts|\/)/],
     ['only store knows SQL', /^(kysely|pg|better-sqlite3)(\/|$)/, /^lib\/store\//],
   ])('%s', (_name, packages, home) => {
     const users = breaches([...lib, ...app], (source, { from }) => packages.test(from) && !home.test(source.file));

@@ -3,7 +3,7 @@ import { parseHtml } from '#lib/html';
 import type { Extracted, Reason } from '#lib/types';
 import { walkBlocks } from './blocks';
 import { withoutOffer } from './lock';
-import { type Body, chooseBody, removeOtherArticles } from './main-text';
+import { type Body, chooseBody, removeOtherArticles, removeSilent } from './main-text';
 import { readMetadata } from './metadata';
 import { readPageParts } from './page-parts';
 import { judgeQuality } from './quality';
@@ -25,7 +25,7 @@ export type ExtractOptions = {
  *
  * Method: Mozilla Readability finds the element with the text, the blocks below it are walked (`walkBlocks`), and blocks that are not
  * the article's are dropped with a reason (`dropBoilerplate`). Where Readability finds little, the column that holds most of the
- * page's prose is asked, then the same once more on jsdom's tree.
+ * page's prose is asked, then the same once more on a tree built by the standard's rules.
  */
 export function extractArticle(html: string, options: ExtractOptions = {}): Extracted {
   if (html.trim() === '') return failed({ code: 'empty-body', message: 'The page is empty.' });
@@ -47,6 +47,7 @@ function readPage(html: string, options: ExtractOptions): Extracted {
   removeOtherArticles(document);
   const blocks = walkBlocks(document.body);
   const page = readPageParts(document, blocks, data);
+  removeSilent(document);
 
   const body = withoutOffer(chooseBody(html, document, blocks, metadata));
   const quality = judgeQuality({

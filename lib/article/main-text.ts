@@ -14,6 +14,11 @@ const MOST_FOR_STRICT = 1_000_000;
 // Long enough not to be a teaser or one post of a live page.
 const WHOLE_ARTICLE = 1_500;
 
+/** What no reader sees as text. Readability would walk through all of it, and icons alone are a quarter of some pages. */
+export function removeSilent(document: Document): void {
+  for (const element of document.querySelectorAll('script, style, noscript, svg, iframe, link')) element.remove();
+}
+
 /** Pages that go on with the next story: what follows the `<article>` that holds the page's h1 and a whole text is not this article. */
 export function removeOtherArticles(document: Document): void {
   const articles = [...document.querySelectorAll('article')];
@@ -35,6 +40,7 @@ export function chooseBody(html: string, document: Document, blocks: Block[], pa
   const column = judged(textColumn(blocks, document.body), page);
   const found = attempt(() => judged(contentBlocks(document), page));
   if (stands(found, column)) return found;
+  if (size(column) >= SHORT_ANSWER) return column;
   const strict =
     html.length > MOST_FOR_STRICT ? undefined : attempt(() => judged(contentBlocks(parseHtmlStrictly(html)), page));
   if (stands(strict, column)) return strict;
