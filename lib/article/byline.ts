@@ -2,7 +2,7 @@ import { tidy } from '#lib/text/normalize';
 
 // "By", "Written by" … at the start of a line of names. Whole words, so that "Von der Leyen" inside a name stays.
 const OPENERS =
-  /^(?:(?:written|reported|posted|published|story|words|text|analysis|review|opinion|interview|article|report)\s+by|by|von|vom|text(?:\s+von)?|autor(?:in|en)?|ein\s+\p{L}+\s+von|de|por|par|di|da|door|av|af|przez|autor|author|redakteur(?:in)?|publié\s+par|écrit\s+par|publicado\s+por|a\s+cura\s+di)\s*:?\s+/iu;
+  /^(?:(?:written|reported|posted|published|story|words|text|analysis|review|opinion|interview|article|report)\s+by|by|von|vom|text(?:\s+von)?|autor(?:in|en)?|ein\s+\p{L}+\s+von|de|por|par|di|da|door|av|af|przez|autor|author|redakteur(?:in)?|erstellt\s+von|(?:view\s+)?(?:all\s+)?posts\s+by|more\s+(?:from|by)|publié\s+par|écrit\s+par|publicado\s+por|a\s+cura\s+di)\s*:?\s+/iu;
 const CONNECTORS = /\s*(?:,|;|\||•|·|\s&\s|\s\+\s|\s(?:and|und|et|y|e|og|och|en|i|with|mit)\s)\s*/iu;
 const NOT_A_NAME =
   /@|https?:|www\.|^\d|\d{4}|\d\s|\b(?:updated|published|publicado|publié|pubblicato|contactar|hace|last modified|min(?:utes?)? read|aktualisiert|veröffentlicht|uhr|follow|contact|subscribe|read more|view all|all posts|posts by|see full|share|bio)\b|^(?:by|von|por|par|di|da|no author|unknown|admin|administrator|anonymous|webmaster|author|autor|redakteur|null|undefined|none|n\/?a)$/iu;
@@ -24,6 +24,7 @@ export function readNames(line: string): string[] {
       tidy(
         name
           .replace(OPENERS, '')
+          .replace(/\s+@\S+/g, '')
           .replace(LEADING_ROLE, '')
           .replace(/^[\s:.,\-–—/]+|[\s:,\-–—/]+$/g, ''),
       ),

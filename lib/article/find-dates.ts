@@ -53,19 +53,44 @@ export function findDates(
 ): { published?: Timestamp; updated?: Timestamp } {
   const order = language === undefined ? undefined : /^en-US\b|^en$/i.test(language) ? 'month-first' : 'day-first';
   const read = (text: string | undefined | null) => (text ? readDate(text, order) : undefined);
-  const published = best([
-    read(data.published),
-    ...PUBLISHED.map((name) => read(meta(name))),
-    ...timeElements(document).map(read),
-    ...printedDates(document).map(read),
-    read(addressDate(url)),
+  const stated = PUBLISHED.map((name) => read(meta(name)));
+  const published = best(
+    byMostKinds([
+      [read(data.published)],
+      stated,
+      timeElements(document).map(read),
+      printedDates(document).map(read),
+      [read(addressDate(url))],
+    ]),
+  );
+  const changed = document.querySelector('[itemprop~="dateModified"], time.updated');
+  const updated = best([
+    read(data.updated),
+    ...UPDATED.map((name) => read(meta(name))),
+    read(changed?.getAttribute('datetime') ?? changed?.getAttribute('content') ?? changed?.textContent),
   ]);
-  const updated = best([read(data.updated), ...UPDATED.map((name) => read(meta(name)))]);
   const zone = [published, updated].find((date) => date?.zone !== undefined)?.zone ?? 0;
   return {
     ...(published === undefined ? {} : { published: writeDate(published, zone) }),
     ...(updated === undefined ? {} : { updated: writeDate(updated, zone) }),
   };
+}
+
+type Known = WrittenDate | undefined;
+
+/**
+ * The statements of each kind, in the order they are believed. Structured data keeps the day on which a draft was made when an editor
+ * moves the day of publication; where meta elements and two of the other kinds agree on another day, theirs goes first.
+ */
+function byMostKinds(kinds: Known[][]): Known[] {
+  const firsts = kinds.map((dates) => dates.find((date) => date !== undefined));
+  const [data, meta, ...others] = firsts;
+  const isOutvoted =
+    data !== undefined &&
+    meta !== undefined &&
+    dayNumber(meta) !== dayNumber(data) &&
+    others.filter((date) => date !== undefined && dayNumber(date) === dayNumber(meta)).length >= 2;
+  return isOutvoted ? kinds.slice(1).flat() : kinds.flat();
 }
 
 /** The first that is known; a later statement of the same day may add the clock time or the zone that the first one lacks. */
@@ -86,10 +111,10 @@ function inLocalTime(utc: WrittenDate, known: WrittenDate[]): WrittenDate {
   const clock = (date: WrittenDate) => (dayNumber(date) * 24 + (date.hour ?? 0)) * 60 + date.minute;
   const local = known.find(
     (date) =>
-      date.zone === undefined &&
       date.hour !== undefined &&
       date.minute === utc.minute &&
-      Math.abs(clock(date) - clock(utc)) <= 12 * 60,
+      Math.abs(clock(date) - clock(utc)) <= 12 * 60 &&
+      (date.zone === undefined || (date.zone !== 0 && clock(date) - date.zone === clock(utc))),
   );
   return local ? { ...local, second: utc.second, zone: clock(local) - clock(utc) } : utc;
 }

@@ -4,12 +4,17 @@ import type { StructuredData } from './structured-data';
 
 const MOST_CHARACTERS = 500;
 // What stands between a headline and the name of the site: " | ", " - ", " – ", " :: ", " » " …
-const SEPARATOR = /\s+(?:\||-|–|—|::?|•|·|»|«|\/|⋆|~)\s+|\s*\|\s*/u;
+const SEPARATOR = /\s+(?:\||-|–|—|::?|•|·|»|«|\/|⋆|~|ㅣ|｜)\s+|\s*[|ㅣ｜]\s*/u;
 
 /**
- * The headline as the page prints it. The page states it up to five times (h1, og:title, JSON-LD, twitter:title, title),
- * often in different wordings; the printed h1 wins when another statement agrees with it, because a social title is
- * shortened or sharpened and a title element carries the site's name.
+ * The headline as the page prints it. A page states it up to five times (h1, og:title, JSON-LD, twitter:title, title), often in
+ * different wordings: the social title is shortened or sharpened, the title element carries the site's name, the h1 a kicker.
+ *
+ * The printed h1 wins where another statement agrees with it, or where it is the page's only one and long enough to be a headline: an
+ * h1 that nobody repeats is still what readers saw. Two cases go against the first h1:
+ * - It is another statement with words in front ("Orders at a peak: Airline takes off"), and two statements have it without
+ *   them: the words are a kicker.
+ * - There are several h1, none agrees, and two of the others agree word for word: the h1 are names of sections or slogans.
  */
 export function findHeadline(
   document: Document,
@@ -18,9 +23,10 @@ export function findHeadline(
   siteName: string | undefined,
   url: string | undefined,
 ): string | undefined {
-  const names = siteNames(siteName, data.publisher, url);
+  const names = siteNames([siteName, data.publisher], url);
+  const section = key(meta('article:section') ?? '');
   const clean = (value: string | null | undefined) =>
-    withoutSiteName(tidy((value ?? '').slice(0, MOST_CHARACTERS)), names);
+    withoutSiteName(tidy((value ?? '').slice(0, MOST_CHARACTERS)), names, section);
   const social = clean(meta('og:title'));
   const title = clean(document.querySelector('title')?.textContent);
   const stated = clean(data.headline);
@@ -31,12 +37,25 @@ export function findHeadline(
 
   const others = [social, stated, title, twitter].filter((text) => text !== '');
   const agreed = printed.find((text) => others.some((other) => agrees(text, other)));
+  if (agreed !== undefined) return withoutKicker(agreed, others);
+  const repeated = [stated, social, title].find(
+    (text) => text !== '' && others.filter((other) => key(other) === key(text)).length >= 2,
+  );
   const only = printed.length === 1 && wordCount(printed[0] ?? '') >= 4 ? printed[0] : undefined;
-  return [agreed, only, social, stated, printed[0], title].find((text) => text !== undefined && text !== '');
+  const first = printed.find((text) => wordCount(text) >= 4);
+  return [only, repeated, first, social, stated, printed[0], title].find((text) => text !== undefined && text !== '');
 }
 
-function siteNames(siteName: string | undefined, publisher: string | undefined, url: string | undefined): Set<string> {
-  const names = new Set([siteName, publisher].flatMap((name) => (name === undefined ? [] : [key(name)])));
+/** "Orders at a peak: Airline takes off" → "Airline takes off", when at least two of the other statements say just that. */
+function withoutKicker(printed: string, others: string[]): string {
+  const tails = others.filter((other) => key(other).length >= 12 && key(printed).endsWith(key(other)));
+  const tail = tails[0];
+  const isCut = tail !== undefined && tails.length >= 2 && key(tail).length < key(printed).length;
+  return isCut && !others.some((other) => key(other) === key(printed)) ? tail : printed;
+}
+
+function siteNames(stated: (string | undefined)[], url: string | undefined): Set<string> {
+  const names = new Set(stated.flatMap((name) => (name === undefined ? [] : [key(name)])));
   try {
     const host = new URL(url ?? '').hostname.replace(/^www\./, '');
     names.add(key(host));
@@ -49,15 +68,16 @@ function siteNames(siteName: string | undefined, publisher: string | undefined, 
   return names;
 }
 
-/** "Rail strike ends | The Example" → "Rail strike ends", when The Example is one of the site's names. */
-function withoutSiteName(text: string, names: Set<string>): string {
+/** "Rail strike ends | Business | The Example" → "Rail strike ends", when The Example is one of the site's names and Business the section. */
+function withoutSiteName(text: string, names: Set<string>, section: string): string {
   const parts = text.split(new RegExp(`(${SEPARATOR.source})`, 'u'));
   let [from, to] = [0, parts.length];
   // The name itself may hold a separator ("The Example - News"), so the longest tail that is the name goes first.
   for (let cut = 1; cut < parts.length; cut += 2) {
     if (names.has(key(parts.slice(cut + 1).join('')))) to = Math.min(to, cut);
   }
-  while (to - from >= 3 && isSiteName(parts[to - 1] ?? '', names)) to -= 2;
+  const isBehind = (part: string) => isSiteName(part, names) || (section !== '' && key(part) === section);
+  while (to - from >= 3 && isBehind(parts[to - 1] ?? '')) to -= 2;
   while (to - from >= 3 && isSiteName(parts[from] ?? '', names)) from += 2;
   return tidy(parts.slice(from, to).join(''));
 }

@@ -116,7 +116,10 @@ function authorNames(author: unknown, byId: Map<string, Item>): string[] {
   if (Array.isArray(author)) return author.flatMap((each) => authorNames(each, byId));
   if (!isItem(author)) return [];
   const known = resolve(author, byId);
-  return listOf(known.name).flatMap((name) => text(name) ?? []);
+  const names = listOf(known.name).flatMap((name) => text(name) ?? []);
+  if (names.length > 0) return names;
+  const parts = [text(known.givenName), text(known.familyName)].filter((part) => part !== undefined);
+  return parts.length === 0 ? [] : [parts.join(' ')];
 }
 
 function resolve(item: Item, byId: Map<string, Item>): Item {

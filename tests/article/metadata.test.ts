@@ -42,6 +42,31 @@ describe('headline', () => {
       '',
       'Quay & crane open late',
     ],
+    [
+      'not the kicker in front',
+      '<title>Quay opens late at last | Estuary</title><meta property="og:title" content="Quay opens late at last">',
+      '<h1>Two years of waiting: Quay opens late at last</h1>',
+      'Quay opens late at last',
+    ],
+    [
+      'a kicker that only the social title lacks stays',
+      '<title>Harbour: Quay opens late at last</title><meta property="og:title" content="Quay opens late at last">',
+      '<h1>Harbour: Quay opens late at last</h1>',
+      'Harbour: Quay opens late at last',
+    ],
+    [
+      'two statements that agree against headings that do not',
+      '<title>Quay opens late at last</title><meta property="og:title" content="Quay opens late at last">',
+      '<h1>All from the harbour and the sea</h1><h1>Other things that you may like</h1>',
+      'Quay opens late at last',
+    ],
+    [
+      'without the section',
+      '<title>Quay opens late | Harbour news | Estuary</title><meta property="article:section" content="Harbour News">',
+      '',
+      'Quay opens late',
+    ],
+    ['a bar of another script', '<title>부두 드디어 개장ㅣEstuary</title>', '', '부두 드디어 개장'],
     ['nothing', '', '', undefined],
   ])('%s', (_name, head, body, expected) => {
     expect(read(head, body).headline).toBe(expected);
@@ -87,6 +112,43 @@ describe('byline: names and nothing else', () => {
       '',
       'Estuary Post',
     ],
+    [
+      'given and family name apart',
+      data({ '@type': 'NewsArticle', headline: 'Q', author: { givenName: 'Ilse', familyName: 'Marnow' } }),
+      '',
+      'Ilse Marnow',
+    ],
+    [
+      'a byline known by its test id',
+      '',
+      '<div data-testid="x-byline"><a href="/im">Ilse Marnow</a></div>',
+      'Ilse Marnow',
+    ],
+    [
+      "a link to the author's own page",
+      '<meta name="author" content="Estuary Post"><meta property="og:site_name" content="Estuary Post">',
+      '<p><a href="/auteur/ilse-marnow-7">Ilse Marnow</a></p>',
+      'Ilse Marnow',
+    ],
+    [
+      'not the list of all authors',
+      '',
+      `<ul>${['Ana Ruiz', 'Per Lund', 'Zoé Petit', 'Jan Holt', 'Tom Okar'].map((name) => `<li><a href="/autor/x">${name}</a></li>`).join('')}</ul>`,
+      undefined,
+    ],
+    [
+      'not the topics that bear the class of a byline',
+      '',
+      '<div class="byline"><a href="/t/1">Port Council</a></div><div class="byline">erstellt von <a href="/x">Ilse</a></div>',
+      'Ilse',
+    ],
+    [
+      'not who comments',
+      '',
+      '<ol class="comment-list"><li><b class="author">Tom Okar</b></li></ol><p class="author">Ilse Marnow</p>',
+      'Ilse Marnow',
+    ],
+    ['an account beside the name', '', '<p class="author">Por Ilse Marnow @imarnow -</p>', 'Ilse Marnow'],
     ['once each', '<meta name="author" content="Ilse Marnow, ILSE MARNOW">', '', 'Ilse Marnow'],
     [
       'broken structured data',
@@ -132,10 +194,57 @@ describe('published', () => {
       '<article><time datetime="2024-03-05T06:30Z">5 March</time></article>',
       '2024-03-05T06:30:00Z',
     ],
+    [
+      "the page's own clock beside the same moment in UTC",
+      data({ '@type': 'NewsArticle', headline: 'Q', datePublished: '2024-03-04T23:10:00Z' }) +
+        '<meta name="date" content="Tue, 05 Mar 2024 00:10:00 +0100">',
+      '',
+      '2024-03-05T00:10:00+01:00',
+    ],
+    [
+      'the day that three kinds of statement agree on, against the day of the draft',
+      data({ '@type': 'NewsArticle', headline: 'Q', datePublished: '2024-03-01T10:00:00Z' }) +
+        '<meta property="article:published_time" content="2024-03-05T06:30:00Z">',
+      '<time datetime="2024-03-05T06:30:00Z">5 March 2024</time>',
+      '2024-03-05T06:30:00Z',
+    ],
+    [
+      'structured data against a single other statement',
+      data({ '@type': 'NewsArticle', headline: 'Q', datePublished: '2024-03-05T10:00:00Z' }) +
+        '<meta property="article:published_time" content="2024-03-09T06:30:00Z">',
+      '',
+      '2024-03-05T10:00:00Z',
+    ],
     ['printed line', '', '<div class="pub-date">Published 5 March 2024</div>', '2024-03-05T00:00:00Z'],
     ['address', '', '', '2024-03-05T00:00:00Z'],
   ])('%s', (_name, head, body, expected) => {
     expect(read(head, body).published).toBe(expected);
+  });
+});
+
+describe('standfirst and updated', () => {
+  it.each([
+    [
+      'structured data',
+      data({ '@type': 'NewsArticle', headline: 'Q', description: 'Two years late.' }),
+      'Two years late.',
+    ],
+    ['Open Graph', '<meta property="og:description" content="Two years late.">', 'Two years late.'],
+    ['HTML', '<meta name="description" content="Two years late.">', 'Two years late.'],
+    ['the last resort', '<meta name="twitter:description" content="Two years late.">', 'Two years late.'],
+    ['nothing', '', undefined],
+  ])('standfirst: %s', (_name, head, expected) => {
+    expect(read(head).standfirst).toBe(expected);
+  });
+
+  it.each([
+    ['structured data', data({ '@type': 'NewsArticle', headline: 'Q', dateModified: '2024-03-06T06:30:00Z' })],
+    ['Open Graph', '<meta property="article:modified_time" content="2024-03-06T06:30:00Z">'],
+    ['the older name', '<meta property="og:updated_time" content="2024-03-06T06:30:00Z">'],
+    ['microdata', '<time itemprop="dateModified" datetime="2024-03-06T06:30:00Z">6 March</time>'],
+    ['Dublin Core', '<meta name="DCTERMS.modified" content="2024-03-06T06:30:00Z">'],
+  ])('updated: %s', (_name, head) => {
+    expect(read(head).updated).toBe('2024-03-06T06:30:00Z');
   });
 });
 
