@@ -14,6 +14,8 @@ export type PageFacts = { headline?: string | undefined; byline?: string | undef
 const LINK_SHARE = 0.8;
 const LINK_WORDS = 25;
 const SHORT_LIST_ITEM = 3;
+// In a list a label may stand before the link ("Energy: How safe is the grid?"); half is enough where the item is no sentence.
+const LIST_LINK_SHARE = 0.5;
 const MOST_FOR_HINT = 0.4;
 
 /** Blocks of the article, in order, and the rest with the reason each was left out. */
@@ -35,6 +37,8 @@ export function dropBoilerplate(blocks: Block[], page: PageFacts = {}): { kept: 
     isPointing = reason?.code === 'read-more';
   }
   const prose = withoutPullQuotes(kept, dropped);
+  const first = prose.findIndex((block) => !isLooseStart(block));
+  for (const { text } of prose.splice(0, Math.max(0, first))) dropped.push({ text, reason: LEADING_LINE });
   // What stands below the last full sentence announces a list that was dropped ("More on this story") or signs the text.
   for (let last = prose.at(-1); last && isLooseEnd(last); last = prose.at(-1)) {
     prose.pop();
@@ -46,6 +50,7 @@ export function dropBoilerplate(blocks: Block[], page: PageFacts = {}): { kept: 
 
 const FINISHED = /[.!?…。！？]["'”’»)\]]*$/u;
 const POINTED_AT = because('read-more', 'A pointer to another article.');
+const LEADING_LINE = because('leading-line', 'A heading or a few words above the beginning of the text.');
 const TRAILING_HEADING = because('trailing-heading', 'A heading with no text below it.');
 const TRAILING_LINE = because('trailing-line', 'A few words after the end of the text.');
 
@@ -66,6 +71,13 @@ function withTrueKind(block: Block): Block {
     return { ...block, kind: 'heading' };
   }
   return block;
+}
+
+// A kicker, a second headline, "Contents": what stands above the first sentence names the text and is not part of it.
+function isLooseStart(block: Block): boolean {
+  // A heading of more words, or one that ends like a sentence, is a lede set large.
+  if (block.kind === 'heading') return wordCount(block.text) <= 12 && !FINISHED.test(block.text);
+  return block.kind === 'paragraph' && wordCount(block.text) <= 6 && !/[.!?…:;,。！？"'”’»)\]]$/u.test(block.text);
 }
 
 function isLooseEnd(block: Block): boolean {
@@ -112,12 +124,18 @@ function reasonToDrop(block: Block, page: PageFacts, before: number): Reason | u
   if (block.isCaption) return because('caption', 'The caption of a picture.');
   const words = wordCount(text);
   if (block.linkShare >= LINK_SHARE && words <= LINK_WORDS) return because('links', 'A line made of links.');
+  if (block.kind === 'list' && block.linkShare >= LIST_LINK_SHARE && words <= LINK_WORDS && !FINISHED.test(text))
+    return because('links', 'A line made of links.');
   if (block.kind === 'list' && words <= SHORT_LIST_ITEM)
     return because('short-list-item', 'A list item of three words or fewer.');
   if (before < 4 && page.headline !== undefined && sameLetters(text, page.headline)) {
     return because('headline', 'The headline once more.');
   }
-  if (page.byline !== undefined && words <= 8 && sameLetters(text, page.byline))
+  if (
+    page.byline !== undefined &&
+    words <= 8 &&
+    [page.byline, ...page.byline.split(', ')].some((name) => sameLetters(text, name))
+  )
     return because('byline', 'A line about who wrote the text.');
   if (words <= 12 && isOnlyDate(text))
     return because('date-line', 'A line with nothing but a date, a time or a reading time.');

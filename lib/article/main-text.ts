@@ -3,6 +3,7 @@ import type { Dropped, Paragraph } from '#lib/types';
 import { type Block, walkBlocks } from './blocks';
 import { dropBoilerplate, type PageFacts } from './boilerplate';
 import { toParagraphs } from './paragraphs';
+import { restoreParagraphs } from './restore-paragraphs';
 import { textColumn } from './text-column';
 
 export type Body = { paragraphs: Paragraph[]; dropped: Dropped[] };
@@ -37,12 +38,20 @@ const COLUMN_WINS = 0.6;
 
 /** The article's paragraphs, by the first of three ways that gives enough. Rewrites `document`. */
 export function chooseBody(html: string, document: Document, blocks: Block[], page: PageFacts): Body {
-  const column = judged(textColumn(blocks, document.body), page);
-  const found = attempt(() => judged(contentBlocks(document), page));
+  const inColumn = dropBoilerplate(textColumn(blocks, document.body), page);
+  const column = bodyOf(inColumn);
+  // Readability moves elements about, so what stood beside what is noted before.
+  const beside = inColumn.kept.map((block) => ({ block, parent: block.element?.parentElement ?? null }));
+  const found = attempt(() => {
+    const { kept, dropped } = dropBoilerplate(contentBlocks(document), page);
+    return bodyOf({ kept: restoreParagraphs(kept, beside), dropped });
+  });
   if (stands(found, column)) return found;
   if (size(column) >= SHORT_ANSWER) return column;
   const strict =
-    html.length > MOST_FOR_STRICT ? undefined : attempt(() => judged(contentBlocks(parseHtmlStrictly(html)), page));
+    html.length > MOST_FOR_STRICT
+      ? undefined
+      : attempt(() => bodyOf(dropBoilerplate(contentBlocks(parseHtmlStrictly(html)), page)));
   if (stands(strict, column)) return strict;
   return size(column) > Math.max(size(found), size(strict)) ? column : (longer(found, strict) ?? column);
 }
@@ -57,8 +66,7 @@ function contentBlocks(document: Document): Block[] {
   return content ? walkBlocks(content) : [];
 }
 
-function judged(blocks: Block[], page: PageFacts): Body {
-  const { kept, dropped } = dropBoilerplate(blocks, page);
+function bodyOf({ kept, dropped }: { kept: Block[]; dropped: Dropped[] }): Body {
   return { paragraphs: toParagraphs(kept), dropped };
 }
 

@@ -14,7 +14,7 @@ export const FURNITURE: readonly { code: string; message: string; words: number;
       /^(?:read (?:more|also|next|the full|our|on)|also read|more (?:on|from|about|stories|news|coverage)|see also|related(?: (?:articles?|stories|content|coverage|topics?|news|links?))?\s*(?:[:-]|$)|related (?:articles?|stories|content|coverage|topics|news)\b|recommended(?: (?:stories|reading|for you))?\s*(?::|$)|you (?:may|might) (?:also )?(?:like|be interested)|don['’]t miss\s*:|watch(?: now| also)?\s*:|listen(?: now)?\s*:|what to read next|keep reading|continue reading|trending(?: now)?\s*(?::|$)|most (?:read|popular)|top stories|latest (?:news|stories)\s*(?::|$)|up next)/i,
       /^(?:lesen sie (?:auch|hier|dazu|mehr|weiter)|mehr (?:zum thema|dazu|zu diesem thema|lesen|infos?|aus)|weiterlesen|auch interessant|das könnte sie (?:auch )?interessieren|siehe auch|zum thema\s*(?::|$)|weitere (?:artikel|nachrichten|themen|infos|informationen)\b|hier (?:lesen|finden) sie|meistgelesen|verwandte (?:themen|artikel)|empfohlene[rn]? (?:artikel|beiträge|redaktionelle)|passend dazu|mehr\s*:|thema(?:tisch passend)?\s*:|(?:aktuelles? )?video\s*:)/i,
       /^(?:lire (?:aussi|également|la suite)|à lire (?:aussi|également)|voir aussi|sur le même sujet|articles? (?:liés?|associés?|similaires?)|à découvrir|notre (?:dossier|sélection)\s*:|pour aller plus loin)/i,
-      /^(?:le[ea] (?:también|más|además)|leer (?:también|más)|te puede interesar|ver (?:también|más)|(?:noticias?|contenidos?|artículos?|temas?) relacionad[oa]s?|más (?:sobre|información|noticias)\s*(?::|en)|también te puede|no te pierdas|puede(?:s)? (?:leer|consultar))/i,
+      /^(?:le[ea] (?:también|más|además)|leer (?:también|más)|te puede interesar|ver (?:también|más)|(?:noticias?|contenidos?|artículos?|temas?) relacionad[oa]s?|más (?:sobre|información|noticias)\s*(?::|en)|para saber más\s*:?$|también te puede|no te pierdas|puede(?:s)? (?:leer|consultar))/i,
       /^(?:leggi (?:anche|tutto)|per approfondire|potrebbe interessarti|articoli correlati|vedi anche|leia (?:também|mais)|veja (?:também|mais)|saiba mais|notícias relacionadas|artigos? relacionad|lees (?:ook|verder|meer)|bekijk ook|les (?:også|mer)|läs (?:också|mer|även)|læs (?:også|mere)|czytaj (?:też|także|więcej)|zobacz (?:też|także|również)|xem thêm|baca juga|devamını oku|ayrıca oku)/i,
     ],
   },
@@ -45,7 +45,7 @@ export const FURNITURE: readonly { code: string; message: string; words: number;
     message: 'Buttons for sharing, printing or commenting.',
     words: 16,
     patterns: [
-      /^(?:share(?: this)?(?: (?:article|story|on|via|with).*)?|tweet|copy (?:the )?link|link copied!?|print(?: this)?(?: article)?|e-?mail(?: this)?(?: article)?|comments?(?: \(?\d+\)?)?|leave a comment|post a comment|view comments|\d+ (?:comments?|shares?|kommentare)|save(?: article| story)?|bookmark|facebook|twitter|whatsapp|linkedin|telegram|pinterest|reddit|instagram|x|listen to (?:this )?article.*|show (?:more|less)|see more|view more|load more|click here.*|back to top|close|play|loading.*|menu|search)\.?$/i,
+      /^(?:share(?: this)?(?: (?:article|story|on|via|with).*)?|tweet|copy (?:the )?link|link copied!?|print(?: this)?(?: article)?|e-?mail(?: this)?(?: article)?|comments?(?: \(?\d+\)?)?|leave a comment|post a comment|view comments|\d+ (?:comments?|shares?|kommentare)|save(?: article| story)?|bookmark|facebook|twitter|whatsapp|linkedin|telegram|pinterest|reddit|instagram|x|listen to (?:this )?article.*|show (?:more|less)|see more|view more|load more|click here.*|back to top|close|play|loading.*|\(?(?:no ratings yet|noch keine bewertungen).*|menu|search)\.?$/i,
       /^(?:(?:artikel |beitrag )?teilen(?: sie .*)?|drucken|kommentieren|kommentare?(?: \(?\d+\)?)?|per e-?mail.*|merken|vorlesen|link kopier.*|artikel anhören|feedback|nach oben|zur startseite|zurück|partager(?: (?:sur|cet article|via).*)?|imprimer|commenter|commentaires?|réagir|compartir(?: (?:en|esta?).*)?|imprimir|comentarios?|comentar|enviar|condividi.*|stampa|commenta|compartilh(?:e|ar).*|deel.*dit artikel|dela|del|kopiera länk|udostępnij)\.?$/i,
     ],
   },
@@ -56,6 +56,7 @@ export const FURNITURE: readonly { code: string; message: string; words: number;
     patterns: [
       /^(?:©|\(c\)|copyright\b|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos|tutti i diritti|todos os direitos)/i,
       /(?:all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|tutti i diritti riservati|todos os direitos reservados|may not be (?:published|reproduced)[^.]{0,80}(?:broadcast|rewritten|redistributed|permission))/i,
+      /^\((?:(?:quelle|source|fuente|fonte|bron|mit|with|avec|con)\b\s*:?\s*)?(?:APA|AFP|AP|dpa|sda|Reuters|EFE|ANSA|Lusa|PAP|ČTK|PTI|ANI|Xinhua|Kyodo)(?:\s*[/,+-]\s*\p{L}{2,10})*\)$/iu,
       /^©?\s*dpa-(?:infocom|afx|regio)\b.*$/i,
     ],
   },
@@ -66,8 +67,9 @@ export const FURNITURE: readonly { code: string; message: string; words: number;
     patterns: [
       /©\s?\p{L}[^.!?]{0,70}$/u,
       /\|\s*(?:Foto|Bildquelle|Quelle|Photo)\b[^.!?]{0,70}$/u,
-      /^(?:photos?(?:graph)?|pictures?|images?|fotos?(?:grafía)?|bild(?:quelle|nachweis|er|rechte)?|quelle|crédits?(?: photo)?|credits?|archivbild|archivfoto|symbolbild|symbolfoto|file photo|imagen|imagem|foto(?:grafie)?|copyright|illustration|grafik|video)\s*(?:credits?|by|courtesy|von|de|:|©|\/)[^.!?]{0,200}\.?$/i,
-      /\((?:photo|image|picture|foto|bild|archivfoto|symbolbild|symbolfoto|credit|ap photo|file photo|reuters|getty)\b[^)]{0,120}\)\s*$/i,
+      /^(?:photos?(?:graph)?|pictures?|images?|fotos?(?:grafía|\(s\))?|bild(?:quelle|nachweis|er|rechte)?|quelle|crédits?(?: photo)?|credits?|archivbild|archivfoto|symbolbild|symbolfoto|file photo|imagen|imagem|foto(?:grafie)?|copyright|illustration|grafik|video)\s*(?:credits?|by|courtesy|von|de|:|©|\/)[^.!?]{0,200}\.?$/i,
+      /\((?:AFP|AP|EPA|APA|dpa|Reuters|Getty|Keystone|ANSA|EFE|Lusa|TT|NTB|Ritzau|PAP)\s*(?:\/|-)\s*[^)]{2,60}\)$/,
+      /\((?:photo|image|picture|foto|bild|cr[ée]ditos?|archivbild|archivfoto|symbolbild|symbolfoto|credit|ap photo|file photo|reuters|getty)\b[^)]{0,120}\)\s*$/i,
       /(?:\bgetty images|\bAP photo|\bshutterstock|\bimago images|\bpicture[- ]alliance|\bafp via getty|\balamy)\b[^.!?]{0,60}\.?$/i,
       /\b(?:Foto|Bild|Photo|Credit|Ảnh|Fotografía|Imagen|Photograph)\s*:\s*[^.!?:]{2,60}$/u,
     ],
@@ -102,6 +104,16 @@ export const FURNITURE: readonly { code: string; message: string; words: number;
     ],
   },
   {
+    code: 'subscribe',
+    message: 'An invitation to subscribe or to log in.',
+    words: 40,
+    patterns: [
+      /^(?:already (?:a subscriber|have an account)|(?:subscribe|register|sign in|log in|create (?:a|an|your) (?:free )?account) (?:now |today )?to (?:continue|keep|read|unlock|access)|to (?:continue|keep) reading|this (?:article|content|story) is (?:for|reserved for|only available to) subscribers)/i,
+      /^(?:(?:article|contenu) réservé aux abonnés|il vous reste .{1,20} (?:de cet article )?à lire|la suite est réservée|pour lire la suite|déjà abonné|(?:jetzt )?weiterlesen mit .{2,30}|bereits abonnent|nur für abonnenten|dieser artikel ist (?:nur )?(?:für|exklusiv)|para seguir leyendo|contenido exclusivo para|ya (?:eres|soy) suscriptor|contenuto riservato|per continuare a leggere|conteúdo exclusivo para assinantes|já é assinante|alleen voor abonnees|om verder te lezen)/i,
+      /^vous (?:pouvez lire|ne pouvez lire) .{2,40} sur un seul appareil/i,
+    ],
+  },
+  {
     code: 'note',
     message: 'A note of the outlet about corrections, links or terms.',
     words: 70,
@@ -109,6 +121,7 @@ export const FURNITURE: readonly { code: string; message: string; words: number;
       /\b(?:affiliate (?:links?|commission|partner)|may (?:earn|receive) (?:a|an) (?:small )?(?:affiliate )?commission|we (?:may )?earn a commission|we independently (?:select|review))\b/i,
       /\b(?:mit (?:einem )?(?:\*|stern(?:chen)?|symbol)[^.]{0,60}gekennzeichnet|affiliate-links?|provision vom händler|erhalten wir (?:ggf\. )?eine (?:kleine )?provision)\b/i,
       /^(?:this (?:article|story|post|content) (?:was|is|has been|appeared|originally)\b.{0,120}(?:published|appeared|updated|translated|provided|produced)|(?:dieser (?:artikel|beitrag|text)|der (?:artikel|beitrag)) (?:erschien|wurde|ist)\b.{0,120}(?:veröffentlicht|aktualisiert|zuerst|erstellt|erschienen)|cet article (?:est|a été)\b|este (?:artículo|artigo) (?:fue|foi)\b)/i,
+      /^(?:(?:the )?(?:views|opinions) expressed\b|die (?:in diesem .{3,30})?(?:meinung|ansicht)(?:en)?\b.{0,80}(?:nicht|not)|diese[rs]? (?:beitrag|text|artikel|kommentar) gibt .{0,20}meinung|les opinions exprimées|las opiniones (?:expresadas|vertidas)|as opiniões expressas|bei diesem (?:beitrag|text) handelt es sich)/i,
       /^(?:do you have (?:a story|a tip|an opinion)|have you (?:got|been affected)|contact (?:us|the (?:author|reporter|newsroom))|send (?:us )?(?:your|a) (?:tips?|stor|comment|letter)|got a tip|if you (?:spot|see|notice) (?:a|an) (?:error|mistake|typo)|report (?:a|an) (?:error|typo|correction)|haben sie (?:einen fehler|hinweise)|fehler (?:gefunden|melden))/i,
       /\b(?:enable javascript|javascript (?:is )?(?:disabled|required|aktivieren|deaktiviert)|activate javascript|your browser (?:does not|doesn['’]t) support|browser (?:unterstützt|wird nicht)|externen? inhalte?n?|externe inhalte anzeigen|an dieser stelle (?:finden|ist|befindet)|inhalt (?:anzeigen|laden)|view (?:this )?(?:post|tweet) on|sieh dir diesen beitrag|ver esta publicación|a post shared by|ein beitrag geteilt von|una publicación compartida)\b/i,
     ],

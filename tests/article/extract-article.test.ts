@@ -105,6 +105,17 @@ describe('blocks', () => {
       `Part 1. ${SENTENCE} It is paragraph 1 of the report.`,
     ],
     ['no-words', `<p>* * *</p>`, '* * *'],
+    [
+      'photo-credit',
+      `<p>Guests on the quay on Tuesday (AFP / Ilse Marnow)</p>`,
+      'Guests on the quay on Tuesday (AFP / Ilse Marnow)',
+    ],
+    ['photo-credit', `<p>Gäste am Kai (Archivbild)</p>`, 'Gäste am Kai (Archivbild)'],
+    ['copyright', `<p>(Quelle: APA/dpa)</p>`, '(Quelle: APA/dpa)'],
+    ['subscribe', `<p>Article réservé aux abonnés</p>`, 'Article réservé aux abonnés'],
+    ['subscribe', `<p>Already a subscriber? Log in.</p>`, 'Already a subscriber? Log in.'],
+    ['note', `<p>The views expressed are those of the writer.</p>`, 'The views expressed are those of the writer.'],
+    ['links', `<ul><li>Port: <a href="/a">Crane held up</a></li></ul>`, 'Port: Crane held up'],
   ])('%s: %s is left out, with the reason', (code, markup, text) => {
     const { paragraphs, dropped } = extractArticle(
       article(`${prose(2)}${markup}${prose(5).split('\n').slice(2).join('')}`),
@@ -122,6 +133,20 @@ describe('blocks', () => {
     expect(texts(article(`${prose(3)}<p>${sentence}</p>${prose(5).split('\n').slice(3).join('')}`))).toContain(
       sentence,
     );
+  });
+
+  it.each([
+    ['a kicker', '<p>Harbour and sea</p>', 'Harbour and sea'],
+    ['a second headline', '<h2>Spring at last</h2>', 'Spring at last'],
+  ])('%s above the first sentence is left out', (_name, markup, text) => {
+    const { paragraphs, dropped } = extractArticle(article(`${markup}${prose(5)}`));
+    expect(dropped).toContainEqual({ text, reason: expect.objectContaining({ code: 'leading-line' }) });
+    expect(paragraphs).toHaveLength(5);
+  });
+
+  it('a lede that is set as a heading stays', () => {
+    const lede = 'After two years of delays the quay will open in the spring of next year, its builders say.';
+    expect(texts(article(`<h2>${lede}</h2>${prose(5)}`))).toContain(lede);
   });
 
   it('a class name is not believed when it would take most of the text', () => {
