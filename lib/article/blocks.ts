@@ -52,10 +52,16 @@ const FINISHED = /[.!?…:。！？]["'”’»)\]]*$/u;
 export function walkBlocks(root: Element): Block[] {
   const blocks: Block[] = [];
   const sizes = new Map<Element, number>();
+  const known = new Map();
   const total = wordsIn(root, sizes);
   let lines: Line[] = [{ text: '', linked: 0, bold: 0 }];
 
   function flush(element: Element, around: Around): void {
+    // Most elements hold only other elements: nothing to cut.
+    if (lines.length === 1 && lines[0]?.text.trim() === '') {
+      lines[0] = { text: '', linked: 0, bold: 0 };
+      return;
+    }
     const whole = lines;
     lines = [{ text: '', linked: 0, bold: 0 }];
     for (const part of paragraphsOf(whole)) {
@@ -109,7 +115,7 @@ export function walkBlocks(root: Element): Block[] {
 
   function hintFor(element: Element): Reason | undefined {
     const words = wordsIn(element, sizes);
-    return words * 100 > total * MOST_FOR_HINT ? undefined : hintOf(element, words);
+    return words === 0 || words * 100 > total * MOST_FOR_HINT ? undefined : hintOf(element, words, known);
   }
 
   const start: Around = { kind: 'paragraph', linked: false, bold: false, figure: false, caption: false, cell: false };

@@ -84,25 +84,30 @@ const TAGS: Record<string, Reason> = {
 };
 const TAG_WORDS = 250;
 
-/** What an element's tag, class or id says it is, unless its text is too long for that. */
-export function hintOf(element: Element, words: number): Reason | undefined {
+type Hint = (typeof HINTS)[number];
+
+/**
+ * What an element's tag, class or id says it is, unless its text is too long for that. `known` remembers the answer for each wording of
+ * class and id: a page repeats a few dozen of them on thousands of elements.
+ */
+export function hintOf(element: Element, words: number, known: Map<string, Hint[]>): Reason | undefined {
   const tag = TAGS[element.tagName];
   if (tag && words <= TAG_WORDS) return tag;
   const names =
     `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''} ${element.getAttribute('data-component') ?? ''}`.trim();
   if (names === '') return undefined;
+  const hints = known.get(names) ?? hintsIn(names);
+  known.set(names, hints);
+  const hint = hints.find((each) => words <= each.words);
+  return hint && { code: hint.code, message: hint.message };
+}
+
+function hintsIn(names: string): Hint[] {
   const tokens = names
     .slice(0, 400)
     .replace(/([a-z])([A-Z])/g, '$1-$2')
     .toLowerCase()
-    .split(/\s+/);
-  for (const { code, message, words: most, pattern } of HINTS) {
-    if (
-      words <= most &&
-      tokens.some((token) => !/^(?:has|no|with|is|not|without)[-_]/.test(token) && pattern.test(token))
-    ) {
-      return { code, message };
-    }
-  }
-  return undefined;
+    .split(/\s+/)
+    .filter((token) => !/^(?:has|no|with|is|not|without)[-_]/.test(token));
+  return HINTS.filter(({ pattern }) => tokens.some((token) => pattern.test(token)));
 }

@@ -23,7 +23,7 @@ export function secondCopy(
   const isNothing = own.quality.status === 'blocked' || own.quality.status === 'failed' || words === 0;
   const why = isNothing ? own.quality.reasons : [];
   for (const [text, from] of [
-    [htmlToText(dataText ?? '').replace(/\n+/g, '\n\n'), fromData],
+    [dataBlocks(dataText ?? ''), fromData],
     [feedText ?? '', fromFeed],
   ] as const) {
     const copy = readPlainText(text, own);
@@ -40,6 +40,12 @@ const UNBROKEN: Reason = {
   code: 'no-paragraph-breaks',
   message: 'It has no paragraph breaks, so its paragraphs cannot be lined up.',
 };
+
+/** Some bodies are markup, where a line feed is a space; in the others it is all that is left of a paragraph's end. */
+function dataBlocks(text: string): string {
+  const marked = /<(?:p|br|div)\b/i.test(text) ? text : text.replace(/[\n\r]+/g, '<br>');
+  return htmlToText(marked).replace(/\n+/g, '\n\n');
+}
 
 function fromData(words: number): Reason {
   return {

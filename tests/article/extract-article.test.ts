@@ -156,6 +156,54 @@ describe('blocks', () => {
   });
 });
 
+describe('kinds of page', () => {
+  const HEBREW = 'רשות הנמל הודיעה ביום שלישי כי הרציף ייפתח באביב, שנתיים לאחר המועד שתוכנן במקור לפתיחתו.';
+  const JAPANESE = '港湾局は火曜日、新しい埠頭が当初の予定より二年遅れて来春に開業すると発表した。';
+  const data = (value: object) => `<script type="application/ld+json">${JSON.stringify(value)}</script>`;
+
+  it.each([
+    [
+      'AMP',
+      `<amp-sidebar><ul><li>News</li></ul></amp-sidebar><article><h1>Quay opens</h1>${prose(5)}<amp-ad></amp-ad></article>`,
+      5,
+    ],
+    ['a print view without any class', `<h1>Quay opens</h1><hr>${prose(5)}<hr><p>Page 1</p>`, 5],
+    ['a table for a layout', `<table><tr><td><a href="/">Home</a></td><td>${prose(5)}</td></tr></table>`, 5],
+    [
+      'right to left',
+      `<article dir="rtl">${Array.from({ length: 5 }, (_, i) => `<p>${i} ${HEBREW}</p>`).join('')}</article>`,
+      5,
+    ],
+    [
+      'no spaces between words',
+      `<article>${Array.from({ length: 6 }, (_, i) => `<p>${i} ${JAPANESE.repeat(2)}</p>`).join('')}</article>`,
+      6,
+    ],
+    [
+      'the next story below the first',
+      `<article><h1>Quay opens</h1>${prose(12)}</article><article><h1>Crane falls</h1>${prose(3).replaceAll('Part', 'Crane')}</article>`,
+      12,
+    ],
+  ])('%s', (_name, body, count) => {
+    const { paragraphs, quality } = extractArticle(page(body));
+    expect(paragraphs.map(({ text }) => text)).toHaveLength(count);
+    expect(quality.status).toBe('full');
+  });
+
+  it('a body that stands in the structured data alone', () => {
+    const articleBody = Array.from({ length: 10 }, (_, i) => `Part ${i}. ${SENTENCE}`).join('\n');
+    const found = extractArticle(
+      page('<div id="root"></div>', data({ '@type': 'NewsArticle', headline: 'Quay opens', articleBody })),
+    );
+    expect(found.paragraphs).toHaveLength(10);
+    expect(found.quality.reasons.map(({ code }) => code)).toContain('from-structured-data');
+  });
+
+  it('a headline and nothing else is no article', () => {
+    expect(extractArticle(page('<article><h1>Quay opens</h1></article>')).quality.status).toBe('failed');
+  });
+});
+
 describe('quality', () => {
   it.each([
     ['nothing', '', 'failed', 'empty-body'],

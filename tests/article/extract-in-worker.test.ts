@@ -41,6 +41,29 @@ describe('openExtractor', () => {
     expect(after.map(({ headline }) => headline)).toEqual(['After', 'Again', 'Still']);
   });
 
+  it.each([
+    ['100,000 elements in one another', '<div>'.repeat(100_000), ['too-complex']],
+    ['10,000 elements in one another', `<html><body>${'<div>'.repeat(10_000)}`, ['too-complex']],
+    ['60,000 paragraphs', '<p>a'.repeat(60_000), ['too-complex']],
+    [
+      'formatting that opens anew in every paragraph',
+      Array.from({ length: 5_000 }, (_, i) => `<p><b id=${i}>`).join(''),
+      ['too-complex'],
+    ],
+    ['50,000 comments without an end', '<!--'.repeat(50_000), ['no-article-text', 'too-slow']],
+    ['20,000 tags without an end', 'x<p '.repeat(20_000), ['no-article-text', 'too-complex', 'too-slow']],
+    [
+      'a megabyte of structured data',
+      `<html><head><script type="application/ld+json">${'['.repeat(900_000)}</script></head><body></body></html>`,
+      ['no-article-text', 'needs-script', 'too-slow'],
+    ],
+  ])('hostile page: %s', async (_name, html, codes) => {
+    const found = await extractor.extract({ bytes: bytes(html) });
+    expect(found.quality.status).toBe('failed');
+    expect(codes).toContain(found.quality.reasons[0]?.code);
+    expect((await extractor.extract({ bytes: bytes(page('Next')) })).headline).toBe('Next');
+  });
+
   it('refuses what is too large', async () => {
     const found = await extractor.extract({ bytes: new Uint8Array(1_000_001) });
     expect(found.quality).toMatchObject({ status: 'failed', reasons: [{ code: 'too-large' }] });
