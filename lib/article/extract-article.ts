@@ -24,8 +24,9 @@ export type ExtractOptions = {
  * that gives nothing has quality `failed` or `blocked` and says why.
  *
  * Method: Mozilla Readability finds the element with the text, the blocks below it are walked (`walkBlocks`), and blocks that are not
- * the article's are dropped with a reason (`dropBoilerplate`). Where Readability finds little, the column that holds most of the
- * page's prose is asked, then the same once more on a tree built by the standard's rules.
+ * the article's are dropped with a reason (`dropBoilerplate`). The column that holds most of the page's prose is the second opinion:
+ * single paragraphs that only it has come back (`restoreParagraphs`), and where Readability finds little it stands in its place. Where
+ * both find little, Readability is asked once more on a tree built by the standard's rules.
  */
 export function extractArticle(html: string, options: ExtractOptions = {}): Extracted {
   if (html.trim() === '') return failed({ code: 'empty-body', message: 'The page is empty.' });
