@@ -20,26 +20,24 @@ const BOX: Reason = { code: 'paywall', message: 'An offer to subscribe.' };
  * article about such boxes quotes them), and not in the midst of the text: a box comes before it or after it.
  */
 export function lockPhrase(paragraphs: readonly Paragraph[], { parts }: PageParts): string | undefined {
-  const place = new Map(paragraphs.map(({ text }, index) => [text, index]));
-  for (const { text, isEdge } of parts) {
+  const texts = new Set(paragraphs.map(({ text }) => text));
+  const isText = (part: PagePart) => texts.has(part.text);
+  const isAmidst = (index: number) => {
+    const after = parts.slice(index + 1).filter(isText);
+    const hasTextBefore = parts.slice(0, index + 1).some(isText);
+    return hasTextBefore && after.reduce((sum, { words }) => sum + words, 0) >= AFTER_LOCK;
+  };
+  for (const [index, { text, isEdge }] of parts.entries()) {
     const match = isEdge ? undefined : unquoted(LOCKED, text);
-    if (match === undefined) continue;
-    const at = place.get(text);
-    if (at === undefined || wordsOf(paragraphs.slice(at + 1)) < AFTER_LOCK) return match;
+    if (match !== undefined && !isAmidst(index)) return match;
   }
-  return wordsOf(paragraphs) < STEMS_LEAD
-    ? parts.find((part) => isLockByStems(part, place, paragraphs))?.text
-    : undefined;
+  if (wordsOf(paragraphs) >= STEMS_LEAD) return undefined;
+  return parts.find((part, index) => isLockByStems(part) && !isAmidst(index))?.text;
 }
 
-function isLockByStems(
-  { text, words, isEdge }: PagePart,
-  place: Map<string, number>,
-  paragraphs: readonly Paragraph[],
-) {
+function isLockByStems({ text, words, isEdge }: PagePart): boolean {
   if (isEdge || words > BOX_WORDS || /newsletter/i.test(text)) return false;
-  const at = place.get(text) ?? paragraphs.length;
-  return at >= paragraphs.length - 1 && LOCK_STEMS.every((stems) => stems.test(text.replace(QUOTED, '')));
+  return LOCK_STEMS.every((stems) => stems.test(text.replace(QUOTED, '')));
 }
 
 /** The words by which a page offers a subscription, outside its head, foot and menu. */

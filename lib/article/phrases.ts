@@ -104,8 +104,8 @@ export const FURNITURE: readonly { code: string; message: string; words: number;
     ],
   },
   {
-    code: 'subscribe',
-    message: 'An invitation to subscribe or to log in.',
+    code: 'paywall',
+    message: 'An offer to subscribe.',
     words: 40,
     patterns: [
       /^(?:already (?:a subscriber|have an account)|(?:subscribe|register|sign in|log in|create (?:a|an|your) (?:free )?account) (?:now |today )?to (?:continue|keep|read|unlock|access)|to (?:continue|keep) reading|this (?:article|content|story) is (?:for|reserved for|only available to) subscribers)/i,

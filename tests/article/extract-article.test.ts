@@ -112,8 +112,8 @@ describe('blocks', () => {
     ],
     ['photo-credit', `<p>Gäste am Kai (Archivbild)</p>`, 'Gäste am Kai (Archivbild)'],
     ['copyright', `<p>(Quelle: APA/dpa)</p>`, '(Quelle: APA/dpa)'],
-    ['subscribe', `<p>Article réservé aux abonnés</p>`, 'Article réservé aux abonnés'],
-    ['subscribe', `<p>Already a subscriber? Log in.</p>`, 'Already a subscriber? Log in.'],
+    ['paywall', `<p>Article réservé aux abonnés</p>`, 'Article réservé aux abonnés'],
+    ['paywall', `<p>Already a subscriber? Log in.</p>`, 'Already a subscriber? Log in.'],
     ['note', `<p>The views expressed are those of the writer.</p>`, 'The views expressed are those of the writer.'],
     ['links', `<ul><li>Port: <a href="/a">Crane held up</a></li></ul>`, 'Port: Crane held up'],
   ])('%s: %s is left out, with the reason', (code, markup, text) => {
