@@ -18,6 +18,8 @@ const config = {
   reactStrictMode: true,
   // Packages with native parts, or that look for their own files: required at run time, never packed into a bundle.
   serverExternalPackages: ['better-sqlite3', 'pg', 'linkedom', 'undici', '@mozilla/readability'],
+  // An OPML list may be sent; what is larger than actions.ts takes should still reach its own words.
+  experimental: { serverActions: { bodySizeLimit: '8mb' } },
   headers: async () => [{ source: '/:path*', headers: HEADERS }],
 };
 

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { SynopticError } from './errors';
+import { type OutletList, outletFields, outletListSchema, toOutlet, toOutletList } from './outlet-list';
 import type { Outlet } from './types';
 
 // The folder is looked up when it is needed and not when this module loads, so that a test may stand somewhere else.
@@ -10,46 +11,22 @@ function dataPath(...parts: string[]): string {
   return path.join(/* turbopackIgnore: true */ process.cwd(), 'data', ...parts);
 }
 
-const outletSchema = z.strictObject({
-  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower case words joined by hyphens'),
-  name: z.string().min(1),
-  country: z
-    .string()
-    .regex(/^[A-Z]{2}$/, 'must be an ISO 3166 alpha-2 code')
-    .optional(),
-  language: z.string().min(2).optional(),
-  homepage: z.url().optional(),
-  sample: z.boolean(),
-});
-
-const defaultsSchema = z.strictObject({
-  outlets: z.array(outletSchema),
-  feeds: z.array(z.strictObject({ outletId: z.string(), url: z.url({ protocol: /^https?$/ }) })),
-});
-
-export type DefaultFeed = { outletId: string; url: string };
+const sampleSchema = z.strictObject({ ...outletFields, sample: z.boolean() });
 
 /**
  * The fictional outlets of data/samples, each with its feed at `https://<id>.example/feed.xml`.
  * @throws SynopticError `bad-input` naming the file when it is missing or not as described in data/README.md.
  */
 export function readSampleOutlets(): Outlet[] {
-  return readChecked(z.array(outletSchema), 'samples', 'outlets.json').map(withoutGaps);
+  return readChecked(z.array(sampleSchema), 'samples', 'outlets.json').map(toOutlet);
 }
 
 /**
- * The real outlets that a new installation reads, and where.
- * @throws SynopticError `bad-input` naming the file, also when a feed names an outlet that is not in the list.
+ * The real outlets that are known here with their feeds, and the packs they come in.
+ * @throws SynopticError `bad-input` naming the file and what is wrong in it.
  */
-export function readDefaultOutlets(): { outlets: Outlet[]; feeds: DefaultFeed[] } {
-  const { outlets, feeds } = readChecked(defaultsSchema, 'outlets.json');
-  const known = new Set(outlets.map((outlet) => outlet.id));
-  const stray = feeds.find((feed) => !known.has(feed.outletId));
-  if (stray) {
-    const message = `data/outlets.json: the feed ${stray.url} names the outlet “${stray.outletId}”, which is not in the list of outlets.`;
-    throw new SynopticError('bad-input', message, { subject: 'data/outlets.json' });
-  }
-  return { outlets: outlets.map(withoutGaps), feeds };
+export function readOutletList(): OutletList {
+  return toOutletList(readChecked(outletListSchema, 'outlets.json'));
 }
 
 /**
@@ -108,17 +85,4 @@ function readJson(...parts: string[]): unknown {
 
 function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT';
-}
-
-// Zod gives `country?: string | undefined`; the shapes of types.ts know absent and nothing else.
-function withoutGaps(outlet: z.output<typeof outletSchema>): Outlet {
-  const { id, name, sample, country, language, homepage } = outlet;
-  return {
-    id,
-    name,
-    ...(country === undefined ? {} : { country }),
-    ...(language === undefined ? {} : { language }),
-    ...(homepage === undefined ? {} : { homepage }),
-    sample,
-  };
 }

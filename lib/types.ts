@@ -74,6 +74,10 @@ export type FeedState = {
   nextCheckAt: Timestamp;
   /** Told 410, or given up: kept and shown, no longer read. */
   retired: boolean;
+  /** Since when somebody has wanted it left unread; absent while it is read. */
+  pausedAt?: Timestamp;
+  /** Folders it stood in where it was imported from, outermost first. */
+  folder?: string[];
 };
 
 // ── article ─────────────────────────────────────────────────────────────────────────────────────

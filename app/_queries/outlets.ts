@@ -1,47 +1,116 @@
+import { readOutletList } from '#lib/data-files';
 import { refresh } from '#lib/pipeline';
 import { makeDueNow } from '#lib/pipeline/due-now';
-import { type Subscribed, subscribeAll, subscribeToAddress, subscriptionsAsOpml } from '#lib/pipeline/subscribe';
-import { listFeeds, removeFeed } from '#lib/store/feeds';
-import { listOutlets } from '#lib/store/outlets';
-import type { FeedState, Outlet } from '#lib/types';
+import type { FeedSetWidth } from '#lib/pipeline/feed-set-width';
+import { type OutletHealth, readHealthOf, readOutletHealth } from '#lib/pipeline/outlet-health';
+import { type AddressPreview, previewFeeds } from '#lib/pipeline/preview-feeds';
+import {
+  type ChosenFeeds,
+  type ImportReport,
+  type Subscribed,
+  subscribeAll,
+  subscribeChosen,
+  subscribePack,
+  subscriptionsAsOpml,
+} from '#lib/pipeline/subscribe';
+import {
+  type EntryCounts,
+  entriesByFeed,
+  outletsTogether,
+  type RecentArticle,
+  recentArticles,
+} from '#lib/store/activity';
+import { pauseFeeds, removeFeed, removeFeedsOf, resumeFeeds, type WhichFeeds } from '#lib/store/feeds';
+import type { Timestamp } from '#lib/types';
 import { ports } from './ports';
 
-export type OutletRow = { outlet: Outlet; feeds: FeedState[] };
+export type { FeedSetWidth, PackOffer } from '#lib/pipeline/feed-set-width';
+export type { OutletHealth, OutletState } from '#lib/pipeline/outlet-health';
+export type { AddressPreview, FeedPreview } from '#lib/pipeline/preview-feeds';
+export type { ImportReport } from '#lib/pipeline/subscribe';
+export type { EntryCounts, RecentArticle } from '#lib/store/activity';
 
-/** Outlets with at least one feed, alphabetical; samples last. */
-export async function outletRows(): Promise<OutletRow[]> {
-  const { store } = await ports();
-  const feeds = await listFeeds(store);
-  const rows = (await listOutlets(store)).map((outlet) => ({
-    outlet,
-    feeds: feeds.filter((feed) => feed.outletId === outlet.id),
+/** Outlets with at least one feed, and how many stories they share. `days` back from now. */
+export async function outletHealth(days: number): Promise<{ outlets: OutletHealth[]; width: FeedSetWidth }> {
+  return readOutletHealth(await ports(), days);
+}
+
+export type OpenedOutlet = {
+  health: OutletHealth;
+  entries: Map<string, EntryCounts>;
+  recent: RecentArticle[];
+  together: { outletId: string; name: string; stories: number }[];
+};
+
+const RECENT_SHOWN = 20;
+const TOGETHER_SHOWN = 10;
+
+/** undefined when there is no such outlet. */
+export async function openOutlet(outletId: string, days: number): Promise<OpenedOutlet | undefined> {
+  const open = await ports();
+  const health = await readHealthOf(open, outletId, days);
+  if (health === undefined) return undefined;
+  const from: Timestamp = new Date(Date.parse(open.now()) - days * 86_400_000).toISOString();
+  const [entries, recent, together] = await Promise.all([
+    entriesByFeed(open.store, outletId),
+    recentArticles(open.store, outletId, RECENT_SHOWN),
+    outletsTogether(open.store, { outletId, from, limit: TOGETHER_SHOWN }),
+  ]);
+  return { health, entries, recent, together };
+}
+
+export type PackSummary = { id: string; title: string; outlets: number; feeds: number; countries: number };
+
+/** The packs of data/outlets.json. */
+export function shippedPacks(): PackSummary[] {
+  return readOutletList().packs.map(({ id, title, outlets }) => ({
+    id,
+    title,
+    outlets: outlets.length,
+    feeds: outlets.reduce((total, { feeds }) => total + feeds.length, 0),
+    countries: new Set(outlets.map(({ outlet }) => outlet.country)).size,
   }));
-  return rows
-    .filter((row) => row.feeds.length > 0)
-    .sort(
-      (a, b) => Number(a.outlet.sample) - Number(b.outlet.sample) || a.outlet.name.localeCompare(b.outlet.name, 'en'),
-    );
 }
 
-export async function addByAddress(address: string): Promise<Subscribed> {
-  return subscribeToAddress(await ports(), address);
+/** @throws SynopticError with subject `address` */
+export async function lookAt(address: string): Promise<AddressPreview> {
+  return previewFeeds(await ports(), address);
 }
 
-export async function addFromOpml(opml: string): Promise<{ added: number; known: number }> {
+export async function addChosen(chosen: ChosenFeeds): Promise<Subscribed[]> {
+  return subscribeChosen(await ports(), chosen);
+}
+
+export async function addFromOpml(opml: string): Promise<ImportReport> {
   return subscribeAll(await ports(), opml);
+}
+
+export async function addPack(packId: string): Promise<{ added: number; known: number }> {
+  return subscribePack(await ports(), packId);
 }
 
 export async function outletsAsOpml(): Promise<string> {
   return (await subscriptionsAsOpml(await ports())).opml;
 }
 
-export async function stopReading(feedId: string): Promise<void> {
-  await removeFeed((await ports()).store, feedId);
+export async function pause(which: WhichFeeds): Promise<void> {
+  const open = await ports();
+  await pauseFeeds(open.store, which, open.now());
 }
 
-/** Reads one feed, or all, now and in the background. */
-export async function readNow(feedId?: string): Promise<void> {
+export async function resume(which: WhichFeeds): Promise<void> {
+  await resumeFeeds((await ports()).store, which);
+}
+
+/** Stops reading; articles stay. */
+export async function remove(which: WhichFeeds): Promise<void> {
+  const { store } = await ports();
+  await ('feedId' in which ? removeFeed(store, which.feedId) : removeFeedsOf(store, which.outletId));
+}
+
+/** Reads feeds, or all, now and in the background. */
+export async function readNow(which?: WhichFeeds): Promise<void> {
   const open = await ports();
-  await makeDueNow(open, feedId);
+  await makeDueNow(open, which);
   void refresh(open, { worker: 'asked' }).catch((error: unknown) => console.error(error));
 }

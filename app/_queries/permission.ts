@@ -23,6 +23,15 @@ export async function mayWrite(): Promise<boolean> {
   return cookie !== undefined && isSame(cookie, digest(token));
 }
 
+/**
+ * Whether the reader came here from our own pages or typed the address. A link on somebody else's page must not make this machine fetch
+ * an address of their choice; browsers say where a visit comes from, tools say nothing.
+ */
+export async function isAskedFromHere(): Promise<boolean> {
+  const site = (await headers()).get('sec-fetch-site');
+  return site === null || site === 'same-origin' || site === 'none';
+}
+
 /** @throws SynopticError `not-allowed` saying what to do. */
 export async function needWrite(): Promise<void> {
   if (await mayWrite()) return;

@@ -3,52 +3,110 @@
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { toErrorBody } from '#lib/errors';
-import { addByAddress, addFromOpml, readNow, stopReading } from '../_queries/outlets';
+import {
+  addChosen,
+  addFromOpml,
+  addPack,
+  type ImportReport,
+  pause,
+  readNow,
+  remove,
+  resume,
+} from '../_queries/outlets';
 import { needWrite } from '../_queries/permission';
 
-export type OutletsState = { message?: string; failed?: boolean; address?: string };
+/** What a form says about itself; `field` names the input that is wrong. */
+export type FormState = { message?: string; field?: string };
+
+const text = (form: FormData, key: string) => String(form.get(key) ?? '');
+
+/** Subscribes what was ticked in the preview, and goes to the outlet's page. */
+export async function addChosenFeeds(_before: FormState, form: FormData): Promise<FormState> {
+  let outletId: string | undefined;
+  try {
+    await needWrite();
+    const added = await addChosen({
+      feeds: form.getAll('feed').map(String),
+      name: text(form, 'name'),
+      homepage: text(form, 'homepage'),
+      language: text(form, 'language'),
+      country: text(form, 'country'),
+    });
+    outletId = added[0]?.outlet.id;
+    await readNow();
+  } catch (error) {
+    return toFormState(error);
+  }
+  redirect(`/outlets/${outletId}?done=added`);
+}
+
+export type ImportState = FormState & { report?: ImportReport };
 
 const LARGEST_OPML = 5_000_000;
 
-/** Adds what stands at an address; with an OPML file chosen, everything in it. */
-export async function addOutlets(_before: OutletsState, form: FormData): Promise<OutletsState> {
-  const address = String(form.get('address') ?? '').trim();
-  const file = form.get('opml');
+export async function importOpml(_before: ImportState, form: FormData): Promise<ImportState> {
   try {
     await needWrite();
-    const hasFile = file !== null && typeof file !== 'string' && file.size > 0;
-    const message = hasFile ? await addFile(file) : await addOne(address);
+    const file = form.get('opml');
+    if (file === null || typeof file === 'string' || file.size === 0)
+      return { message: 'Choose an OPML file.', field: 'opml' };
+    if (file.size > LARGEST_OPML)
+      return { message: 'This file is larger than 5 MB; an OPML list of feeds is far smaller.', field: 'opml' };
+    const report = await addFromOpml(await file.text());
+    if (report.added > 0) await readNow();
     revalidatePath('/outlets');
-    return { message };
+    return { report };
   } catch (error) {
-    return { message: toErrorBody(error).error.message, failed: true, address };
+    return toFormState(error);
   }
 }
 
-async function addFile(file: File): Promise<string> {
-  if (file.size > LARGEST_OPML) return 'This file is larger than 5 MB; an OPML list of feeds is far smaller.';
-  const { added, known } = await addFromOpml(await file.text());
-  await readNow();
-  return `${added} ${added === 1 ? 'feed' : 'feeds'} added${known > 0 ? `, ${known} known already` : ''}. They are being read now.`;
-}
-
-async function addOne(address: string): Promise<string> {
-  if (address === '') return 'Give the address of a feed or of a site.';
-  const { outlet, feedUrl, added } = await addByAddress(address);
-  if (!added) return `${outlet.name} is read already (${feedUrl}).`;
-  await readNow();
-  return `${outlet.name} was added (${feedUrl}) and is being read now.`;
-}
-
-export async function readFeedNow(form: FormData): Promise<void> {
+export async function addPackNow(form: FormData): Promise<void> {
   await needWrite();
-  const id = form.get('feed');
-  await readNow(typeof id === 'string' && id !== '' ? id : undefined);
-  redirect('/outlets');
+  const { added, known } = await addPack(text(form, 'pack'));
+  if (added > 0) await readNow();
+  redirect(`/outlets?${new URLSearchParams({ done: 'pack', added: String(added), known: String(known) })}`);
 }
 
-export async function removeFeedNow(form: FormData): Promise<void> {
+export async function readAllNow(): Promise<void> {
   await needWrite();
-  await stopReading(String(form.get('feed') ?? ''));
-  redirect('/outlets');
+  await readNow();
+  redirect('/outlets?done=reading');
+}
+
+/** Buttons of an outlet's page: for one of its feeds, or for all of them. */
+export async function readOutletNow(form: FormData): Promise<void> {
+  await changed(form, 'reading', readNow);
+}
+
+export async function pauseNow(form: FormData): Promise<void> {
+  await changed(form, 'paused', pause);
+}
+
+export async function resumeNow(form: FormData): Promise<void> {
+  await changed(form, 'resumed', async (which) => {
+    await resume(which);
+    await readNow(which);
+  });
+}
+
+export async function removeNow(form: FormData): Promise<void> {
+  await changed(form, 'removed', remove);
+}
+
+async function changed(
+  form: FormData,
+  done: string,
+  change: (which: { feedId: string } | { outletId: string }) => Promise<void>,
+): Promise<void> {
+  await needWrite();
+  const [outletId, feedId] = [text(form, 'outlet'), text(form, 'feed')];
+  await change(feedId === '' ? { outletId } : { feedId });
+  revalidatePath('/outlets');
+  redirect(`/outlets/${encodeURIComponent(outletId)}?done=${done}`);
+}
+
+function toFormState(error: unknown): FormState {
+  const { message, subject } = toErrorBody(error).error;
+  return { message, ...(subject === undefined ? {} : { field: subject }) };
 }

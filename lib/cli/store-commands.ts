@@ -1,12 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { readConfig } from '#lib/config';
+import { readOutletList } from '#lib/data-files';
 import { SynopticError } from '#lib/errors';
 import { refresh as refreshFeeds } from '#lib/pipeline';
 import { compareStoredStory } from '#lib/pipeline/compare-stored';
 import { makeDueNow } from '#lib/pipeline/due-now';
 import { freezeComparison, importComparison, openFrozen } from '#lib/pipeline/freeze';
 import { type OpenPorts, openPorts } from '#lib/pipeline/ports';
-import { subscribeAll, subscriptionsAsOpml } from '#lib/pipeline/subscribe';
+import { subscribeAll, subscribePack, subscriptionsAsOpml } from '#lib/pipeline/subscribe';
 import { work } from '#lib/pipeline/worker';
 import { getArticles } from '#lib/store/articles';
 import { backup as backupStore } from '#lib/store/backup';
@@ -16,13 +17,26 @@ import { getStory } from '#lib/store/stories';
 import { say, write } from './batch';
 import { type Given, need, statusOf, UsageError } from './usage';
 
+const OUTLETS = 'outlets import FILE.opml, outlets export FILE.opml, outlets packs, or outlets add-pack ID';
+
 export async function outlets({ words: [action, name] }: Given): Promise<number> {
-  const file = need(name, 'outlets import FILE.opml, or outlets export FILE.opml');
+  if (action === 'packs') return packs();
+  const file = need(name, OUTLETS);
   if (action === 'import') {
     const opml = await textOf(file);
-    return withPorts(async (ports) => write(await subscribeAll(ports, opml)));
+    return withPorts(async (ports) => {
+      const { added, known, leftOut } = await subscribeAll(ports, opml);
+      for (const { subject, reason } of leftOut) say(`left out: ${subject}: ${reason.message}`);
+      await write({ added, known });
+    });
   }
-  if (action !== 'export') throw new UsageError('outlets import FILE.opml, or outlets export FILE.opml');
+  if (action === 'add-pack') {
+    return withPorts(async (ports) => {
+      const { pack, added, known } = await subscribePack(ports, file);
+      await write({ pack: pack.id, added, known });
+    });
+  }
+  if (action !== 'export') throw new UsageError(OUTLETS);
   return withPorts(async (ports) => {
     const { opml, count } = await subscriptionsAsOpml(ports);
     await writeFile(file, opml);
@@ -41,6 +55,14 @@ export async function corrections(): Promise<number> {
       });
     }
   });
+}
+
+/** One line a shipped pack. */
+async function packs(): Promise<number> {
+  for (const { id, title, outlets } of readOutletList().packs) {
+    await write({ id, title, outlets: outlets.length, feeds: outlets.flatMap(({ feeds }) => feeds).length });
+  }
+  return 0;
 }
 
 /** Somebody typed it, so feeds are asked now (conditionally); with `--due`, only those whose time has come. */

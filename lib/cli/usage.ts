@@ -11,6 +11,8 @@ Stages, one input or a JSONL file of them (--batch FILE, - for standard input); 
 
 The store:
   outlets import|export FILE.opml        feeds in and out
+  outlets packs                          the packs of outlets that are shipped
+  outlets add-pack ID                    subscribe all outlets of a pack
   corrections                            what people have corrected in groupings
   refresh [--due]                        ask every feed now; --due: only those whose time has come
   worker                                 keep reading until stopped

@@ -1,5 +1,6 @@
 import type { Config } from '#lib/config';
-import { readDefaultOutlets, readSampleOutlets } from '#lib/data-files';
+import { readOutletList, readSampleOutlets } from '#lib/data-files';
+import { FIRST_PACK } from '#lib/outlet-list';
 import { refresh } from '#lib/pipeline';
 import { getOutlet } from '#lib/store/outlets';
 import type { Ports } from './ports';
@@ -15,26 +16,22 @@ export async function addFirstOutlets(
   config: Pick<Config, 'SYNOPTIC_SAMPLES' | 'SYNOPTIC_DEFAULT_OUTLETS'>,
 ): Promise<void> {
   if (config.SYNOPTIC_SAMPLES) {
-    const samples = readSampleOutlets().map((outlet) => ({ outlet, urls: [`https://${outlet.id}.example/feed.xml`] }));
+    const samples = readSampleOutlets().map((outlet) => ({ outlet, feeds: [`https://${outlet.id}.example/feed.xml`] }));
     if ((await subscribeUnknown(ports, samples)) > 0) await refresh(ports, { worker: 'samples' });
   }
   if (!config.SYNOPTIC_DEFAULT_OUTLETS) return;
-  const { outlets, feeds } = readDefaultOutlets();
-  const defaults = outlets.map((outlet) => ({
-    outlet,
-    urls: feeds.filter((feed) => feed.outletId === outlet.id).map((feed) => feed.url),
-  }));
-  await subscribeUnknown(ports, defaults);
+  const first = readOutletList().packs.find((pack) => pack.id === FIRST_PACK);
+  await subscribeUnknown(ports, first?.outlets ?? []);
 }
 
 async function subscribeUnknown(
   ports: Ports,
-  wanted: { outlet: Parameters<typeof subscribe>[1]; urls: string[] }[],
+  wanted: readonly { outlet: Parameters<typeof subscribe>[1]; feeds: readonly string[] }[],
 ): Promise<number> {
   let added = 0;
-  for (const { outlet, urls } of wanted) {
+  for (const { outlet, feeds } of wanted) {
     if (await getOutlet(ports.store, outlet.id)) continue;
-    for (const url of urls) await subscribe(ports, outlet, url);
+    for (const url of feeds) await subscribe(ports, outlet, url);
     added++;
   }
   return added;

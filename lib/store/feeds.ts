@@ -12,7 +12,7 @@ import {
 } from './columns';
 import { claimed } from './dialect';
 import type { FeedRow, Store } from './schema';
-import { movingShape, quietShape, reasonShape } from './shapes';
+import { folderShape, movingShape, quietShape, reasonShape } from './shapes';
 import { inTransaction } from './transaction';
 
 /** Subscribes to a feed. An address already subscribed to answers with the feed that has it. */
@@ -51,7 +51,7 @@ export type ClaimRequest = { now: Timestamp; limit: number; leaseSeconds: number
 
 /**
  * Feeds that are due, longest overdue first, each given to one worker only: until `saveFeedState`, or until
- * `leaseSeconds` have passed (a worker that died), nobody else gets them. Retired feeds are never due.
+ * `leaseSeconds` have passed (a worker that died), nobody else gets them. Retired and paused feeds are never due.
  */
 export async function claimDueFeeds(store: Store, request: ClaimRequest, onProblem?: OnProblem): Promise<FeedState[]> {
   const now = requiredUtc(request.now, 'now');
@@ -69,6 +69,7 @@ export async function claimDueFeeds(store: Store, request: ClaimRequest, onProbl
               .selectFrom('feeds')
               .select('id')
               .where('retired', '=', 0)
+              .where('paused_at', 'is', null)
               .where('due_at', '<=', now)
               .where((where) => where.or([where('lease_ends_at', 'is', null), where('lease_ends_at', '<=', now)]))
               .orderBy('due_at')
@@ -88,7 +89,8 @@ export async function claimDueFeeds(store: Store, request: ClaimRequest, onProbl
 
 /**
  * Keeps what the last try taught and gives the feed back. A feed that was removed meanwhile stays removed. An address
- * that another feed has already (two that were moved to one) is not taken over.
+ * that another feed has already (two that were moved to one) is not taken over. Pause and folder are somebody's choice and not
+ * what a try teaches: they stay as they are, so that a feed paused while it is being read stays paused.
  *
  * @returns the feed as stored, or undefined when it is gone.
  */
@@ -101,7 +103,7 @@ export async function saveFeedState(store: Store, feed: FeedState): Promise<Feed
       .where('url_key', '=', row.url_key)
       .where('id', '<>', row.id)
       .executeTakeFirst();
-    const { url, url_key, ...state } = row;
+    const { url, url_key, paused_at: _paused, folder: _folder, ...state } = row;
     const stored = await db
       .updateTable('feeds')
       .set({ ...state, ...(other === undefined ? { url, url_key } : {}), leased_by: null, lease_ends_at: null })
@@ -110,6 +112,78 @@ export async function saveFeedState(store: Store, feed: FeedState): Promise<Feed
       .executeTakeFirst();
     return stored === undefined ? undefined : toFeed(stored);
   });
+}
+
+/** One feed, or all feeds of an outlet. */
+export type WhichFeeds = { feedId: string } | { outletId: string };
+
+/** Leaves feeds unread until `resumeFeeds`. One paused already keeps the moment it has been paused since. */
+export async function pauseFeeds(store: Store, which: WhichFeeds, at: Timestamp): Promise<void> {
+  const pausedAt = requiredUtc(at, 'at');
+  await inTransaction(store, ({ db }) =>
+    db
+      .updateTable('feeds')
+      .set({ paused_at: pausedAt })
+      .where(...meant(which))
+      .where('paused_at', 'is', null)
+      .execute(),
+  );
+}
+
+/** Reads them again when their time comes; one that became due meanwhile is due at once. */
+export async function resumeFeeds(store: Store, which: WhichFeeds): Promise<void> {
+  await inTransaction(store, ({ db }) =>
+    db
+      .updateTable('feeds')
+      .set({ paused_at: null })
+      .where(...meant(which))
+      .execute(),
+  );
+}
+
+/**
+ * Makes feeds due because somebody asked: those meant, whatever their state (a retired one is tried again), or all that are
+ * read and not waiting out a failure (a server that said "later" is left alone until then). Paused feeds stay paused.
+ */
+export async function makeFeedsDue(store: Store, now: Timestamp, which?: WhichFeeds): Promise<void> {
+  const at = requiredUtc(now, 'now');
+  await inTransaction(store, ({ db }) => {
+    const unpaused = db
+      .updateTable('feeds')
+      .set({ retired: 0, next_check_at: at, due_at: at })
+      .where('paused_at', 'is', null)
+      .where((where) => where.or([where('retired', '=', 1), where('due_at', '>', at)]));
+    return which === undefined
+      ? unpaused.where('retired', '=', 0).where('failures', '=', 0).execute()
+      : unpaused.where(...meant(which)).execute();
+  });
+}
+
+function meant(which: WhichFeeds): ['id' | 'outlet_id', '=', string] {
+  return 'feedId' in which ? ['id', '=', storable(which.feedId)] : ['outlet_id', '=', storable(which.outletId)];
+}
+
+/** Unsubscribes all feeds of an outlet. The outlet stays known, so that nothing subscribes it again by itself. */
+export async function removeFeedsOf(store: Store, outletId: string): Promise<void> {
+  await inTransaction(store, ({ db }) => db.deleteFrom('feeds').where('outlet_id', '=', storable(outletId)).execute());
+}
+
+/** By address. */
+export async function feedsOfOutlet(store: Store, outletId: string): Promise<FeedState[]> {
+  const rows = await store.db
+    .selectFrom('feeds')
+    .selectAll()
+    .where('outlet_id', '=', storable(outletId))
+    .orderBy('url')
+    .execute();
+  return readRows(rows, toFeed);
+}
+
+/** The feeds among these addresses that are subscribed, by address. */
+export async function feedsByUrl(store: Store, urls: readonly string[]): Promise<Map<string, FeedState>> {
+  if (urls.length === 0) return new Map();
+  const rows = await store.db.selectFrom('feeds').selectAll().where('url_key', 'in', urls.map(keyOf)).execute();
+  return new Map(readRows(rows, toFeed).map((feed) => [feed.url, feed]));
 }
 
 /** Unsubscribes, and forgets which entries were seen. Articles stay. Unknown id: nothing happens. */
@@ -140,6 +214,8 @@ function toRow(feed: FeedState): Omit<FeedRow, 'leased_by' | 'lease_ends_at'> {
     next_check_at: storable(feed.nextCheckAt),
     due_at: requiredUtc(feed.nextCheckAt, 'nextCheckAt'),
     retired: feed.retired ? 1 : 0,
+    paused_at: feed.pausedAt === undefined ? null : requiredUtc(feed.pausedAt, 'pausedAt'),
+    folder: feed.folder === undefined ? null : JSON.stringify(feed.folder.map(storable)),
   };
 }
 
@@ -158,5 +234,7 @@ function toFeed(row: FeedRow): FeedState {
     intervalSeconds: row.interval_seconds,
     nextCheckAt: row.next_check_at,
     retired: row.retired === 1,
+    ...(row.paused_at === null ? {} : { pausedAt: row.paused_at }),
+    ...(row.folder === null ? {} : { folder: readJson(row.folder, folderShape, `feeds/${row.id}`) }),
   };
 }

@@ -13,6 +13,7 @@ import { inTransaction } from './transaction';
  */
 const MIGRATIONS: { name: string; up(store: Store): Promise<void> }[] = [
   { name: '001-first-tables', up: firstTables },
+  { name: '010-outlet-facts', up: outletFacts },
   { name: '030-search-and-rank', up: searchAndRank },
   { name: '031-corrections', up: corrections },
   { name: '032-link-corrections', up: linkCorrections },
@@ -314,6 +315,13 @@ async function linkCorrections({ db, dialect }: Store): Promise<void> {
 async function feedMovesAndQuietTimes({ db, dialect }: Store): Promise<void> {
   for (const column of ['moving', 'quiet'])
     await db.schema.alterTable('feeds').addColumn(column, textType(dialect)).execute();
+}
+
+/** Feeds can be paused and keep the folder they came in; the health page counts recent articles without opening a text. */
+async function outletFacts({ db, dialect }: Store): Promise<void> {
+  await db.schema.alterTable('feeds').addColumn('paused_at', textType(dialect)).execute();
+  await db.schema.alterTable('feeds').addColumn('folder', textType(dialect)).execute();
+  await index(db, 'articles', 'articles_recent', ['sort_at', 'outlet_id', 'quality_status']);
 }
 
 type ColumnType = ReturnType<typeof textType> | 'integer' | 'double precision';

@@ -58,6 +58,9 @@ export type FeedRow = {
   next_check_at: string;
   due_at: string;
   retired: number;
+  paused_at: string | null;
+  /** Names of the folders around the feed in the list it came from, outermost first, as JSON. */
+  folder: string | null;
   leased_by: string | null;
   lease_ends_at: string | null;
 };

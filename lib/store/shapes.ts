@@ -23,6 +23,7 @@ export const quietShape = z.object({
   hours: z.array(z.number()),
   days: z.array(z.number()),
 }) satisfies z.ZodType<QuietTimes>;
+export const folderShape = z.array(z.string()) satisfies z.ZodType<string[]>;
 
 export const paragraphsShape = z.array(
   z.object({

@@ -14,9 +14,21 @@ describe('parseOpml', () => {
       [{ title: 'The Daily Ferry', xmlUrl: 'https://ferry.example/rss', htmlUrl: 'https://ferry.example/' }],
     ],
     [
-      'folders are flattened',
-      '<outline text="Ports"><outline text="North"><outline text="Ferry" xmlUrl="https://ferry.example/rss"/></outline></outline>',
-      [{ title: 'Ferry', xmlUrl: 'https://ferry.example/rss' }],
+      'folders are kept',
+      '<outline text="Ports"><outline title="North"><outline text="Ferry" xmlUrl="https://ferry.example/rss"/></outline><outline text="Quay" xmlUrl="https://quay.example/rss"></outline></outline><outline text="Hill" xmlUrl="https://hill.example/rss"/>',
+      [
+        { title: 'Ferry', xmlUrl: 'https://ferry.example/rss', folder: ['Ports', 'North'] },
+        { title: 'Quay', xmlUrl: 'https://quay.example/rss', folder: ['Ports'] },
+        { title: 'Hill', xmlUrl: 'https://hill.example/rss' },
+      ],
+    ],
+    [
+      'a language, when it is one',
+      '<outline text="A" xmlUrl="https://a.example/" language="pt-BR"/><outline text="B" xmlUrl="https://b.example/" language="not known"/>',
+      [
+        { title: 'A', xmlUrl: 'https://a.example/', language: 'pt-BR' },
+        { title: 'B', xmlUrl: 'https://b.example/' },
+      ],
     ],
     [
       'other spellings of the attributes',
@@ -52,6 +64,23 @@ describe('parseOpml', () => {
     expect(parseOpml(opml(body)).outlets).toEqual(outlets);
   });
 
+  it('what is left out is told with its cause, and what repeats is counted', () => {
+    const { leftOut, repeated } = parseOpml(
+      opml(
+        '<outline text="A" xmlUrl="javascript:alert(1)"/><outline text="B" xmlUrl="https://b.example/"/><outline text="C" xmlUrl="https://b.example/"/><outline text="a folder"/>',
+      ),
+    );
+    expect(leftOut.map(({ subject, reason }) => [subject, reason.code])).toEqual([['A', 'address-invalid']]);
+    expect(leftOut[0]?.reason.message).toContain('“javascript:alert(1)”');
+    expect(repeated).toBe(1);
+  });
+
+  it('a list with 100,000 unclosed folders is read without going over it again and again', () => {
+    const deep = '<outline text="x">'.repeat(100_000);
+    const { outlets } = parseOpml(opml(`${deep}<outline text="F" xmlUrl="https://f.example/"/>`));
+    expect(outlets.map(({ title, folder }) => [title, folder?.length])).toEqual([['F', 8]]);
+  });
+
   it.each([
     ['', /empty/],
     ['Ferry, https://ferry.example/rss', /no <opml> element/],
@@ -67,7 +96,7 @@ describe('parseOpml', () => {
     expect(parseOpml(writeOpml('Feeds', outlets)).outlets).toEqual(outlets);
   });
 
-  it('reads back what was written', () => {
+  it('reads back what was written, whatever folders it stands in', () => {
     const title = fc
       .string({ unit: 'grapheme', minLength: 1, maxLength: 30 })
       .map((text) =>
@@ -78,11 +107,34 @@ describe('parseOpml', () => {
       )
       .filter((text) => text !== '');
     const address = fc.webUrl({ withQueryParameters: true, withFragments: true }).map((url) => new URL(url).href);
-    const outlet = fc.record({ title, xmlUrl: address, htmlUrl: address }, { requiredKeys: ['title', 'xmlUrl'] });
+    const outlet = fc.record(
+      {
+        title,
+        xmlUrl: address,
+        htmlUrl: address,
+        language: fc.constantFrom('en', 'pt-BR', 'zh-Hant'),
+        folder: fc.array(title, { minLength: 1, maxLength: 4 }),
+      },
+      { requiredKeys: ['title', 'xmlUrl'] },
+    );
+    const outlets = fc.uniqueArray(outlet, { minLength: 1, maxLength: 12, selector: (each) => each.xmlUrl });
     fc.assert(
-      fc.property(title, fc.uniqueArray(outlet, { minLength: 1, selector: (each) => each.xmlUrl }), (name, outlets) => {
-        expect(parseOpml(writeOpml(name, outlets)).outlets).toEqual(outlets);
+      fc.property(title, outlets, (name, given) => {
+        const written = writeOpml(name, given);
+        const read = parseOpml(written);
+        expect(byAddress(read.outlets)).toEqual(byAddress(given));
+        expect(read.leftOut).toEqual([]);
+        expect(writeOpml(name, read.outlets)).toBe(written);
       }),
     );
   });
+
+  it('keeps the order where there are no folders', () => {
+    const outlets = ['c', 'a', 'b'].map((name) => ({ title: name, xmlUrl: `https://${name}.example/` }));
+    expect(parseOpml(writeOpml('Feeds', outlets)).outlets).toEqual(outlets);
+  });
 });
+
+function byAddress(outlets: readonly OpmlOutlet[]): OpmlOutlet[] {
+  return [...outlets].sort((a, b) => (a.xmlUrl < b.xmlUrl ? -1 : 1));
+}
