@@ -20,22 +20,24 @@ export type FormState = { message?: string; field?: string };
 
 const text = (form: FormData, key: string) => String(form.get(key) ?? '');
 
+/** What was typed comes back with the message: React clears a form after its action ran. */
+export type ChosenState = FormState & { typed?: { name: string; language: string; country: string } };
+
 /** Subscribes what was ticked in the preview, and goes to the outlet's page. */
-export async function addChosenFeeds(_before: FormState, form: FormData): Promise<FormState> {
+export async function addChosenFeeds(_before: ChosenState, form: FormData): Promise<ChosenState> {
+  const typed = { name: text(form, 'name'), language: text(form, 'language'), country: text(form, 'country') };
   let outletId: string | undefined;
   try {
     await needWrite();
     const added = await addChosen({
       feeds: form.getAll('feed').map(String),
-      name: text(form, 'name'),
       homepage: text(form, 'homepage'),
-      language: text(form, 'language'),
-      country: text(form, 'country'),
+      ...typed,
     });
     outletId = added[0]?.outlet.id;
     await readNow();
   } catch (error) {
-    return toFormState(error);
+    return { ...toFormState(error), typed };
   }
   redirect(`/outlets/${outletId}?done=added`);
 }
@@ -61,10 +63,10 @@ export async function importOpml(_before: ImportState, form: FormData): Promise<
   }
 }
 
+/** Up to a hundred feeds: they are due at once, and left to whoever reads feeds here, in this process or as a worker. */
 export async function addPackNow(form: FormData): Promise<void> {
   await needWrite();
   const { added, known } = await addPack(text(form, 'pack'));
-  if (added > 0) await readNow();
   redirect(`/outlets?${new URLSearchParams({ done: 'pack', added: String(added), known: String(known) })}`);
 }
 

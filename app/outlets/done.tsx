@@ -26,5 +26,5 @@ function packSentence({ added, known }: Query): string | undefined {
   if (!Number.isInteger(fresh) || !Number.isInteger(old)) return undefined;
   if (fresh === 0) return 'Every feed of this pack is read already.';
   const before = old === 0 ? '' : `, ${old} known already`;
-  return `${counted(fresh, 'feed', 'feeds')} added${before}. They are being read now.`;
+  return `${counted(fresh, 'feed', 'feeds')} added${before}. They are read within the next minutes; reload the page to see how it goes.`;
 }

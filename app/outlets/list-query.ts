@@ -11,7 +11,12 @@ export type ListQuery = {
   search?: string | undefined;
   sort: SortKey;
   days: number;
+  /** Counts from 1. */
+  page: number;
 };
+
+/** Rows of one page: two hundred are still looked over by eye, a thousand only with the filter. */
+export const ROWS_PER_PAGE = 200;
 
 export const SORTS = {
   name: 'Name',
@@ -39,6 +44,7 @@ export function readListQuery(query: Query): ListQuery {
   const state = one('state');
   const sort = one('sort');
   const days = Number(one('days'));
+  const page = Number(one('page'));
   return {
     state:
       state !== undefined && (state === 'trouble' || state in STATE_WORDS) ? (state as ListQuery['state']) : undefined,
@@ -47,7 +53,18 @@ export function readListQuery(query: Query): ListQuery {
     search: one('search'),
     sort: sort !== undefined && sort in SORTS ? (sort as SortKey) : 'name',
     days: DAYS.find((each) => each === days) ?? USUAL_DAYS,
+    page: Number.isInteger(page) && page > 0 ? page : 1,
   };
+}
+
+/** The list as it is asked for now, on another page. */
+export function pageLink({ page: _, sort, days, ...narrowed }: ListQuery, page: number): string {
+  const query = new URLSearchParams();
+  for (const [key, value] of Object.entries(narrowed)) if (value !== undefined) query.set(key, value);
+  if (sort !== 'name') query.set('sort', sort);
+  if (days !== USUAL_DAYS) query.set('days', String(days));
+  if (page > 1) query.set('page', String(page));
+  return query.size === 0 ? '/outlets' : `/outlets?${query}`;
 }
 
 /** Samples last whatever the order, so that they are never mixed with real outlets. */

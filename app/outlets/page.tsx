@@ -6,7 +6,7 @@ import type { Query } from '../_views/shown';
 import { readAllNow } from './actions';
 import { Done } from './done';
 import { ListForm } from './list-form';
-import { readListQuery, shownOutlets } from './list-query';
+import { pageLink, ROWS_PER_PAGE, readListQuery, shownOutlets } from './list-query';
 import { OutletTable } from './outlet-table';
 import styles from './outlets.module.css';
 import { Packs } from './packs';
@@ -22,6 +22,8 @@ export default async function OutletsPage({ searchParams }: { searchParams: Prom
   const query = readListQuery(asked);
   const [{ outlets, width }, isAllowed] = await Promise.all([outletHealth(query.days), mayWrite()]);
   const shown = shownOutlets(outlets, query);
+  const pages = Math.max(1, Math.ceil(shown.length / ROWS_PER_PAGE));
+  const page = Math.min(query.page, pages);
   const feeds = outlets.reduce((total, each) => total + each.feeds.length, 0);
   const hasReal = outlets.some(({ outlet }) => !outlet.sample);
   return (
@@ -66,7 +68,24 @@ export default async function OutletsPage({ searchParams }: { searchParams: Prom
                 No outlet fits. <Link href="/outlets">Show all outlets</Link>
               </p>
             ) : (
-              <OutletTable outlets={shown} />
+              <OutletTable outlets={shown.slice((page - 1) * ROWS_PER_PAGE, page * ROWS_PER_PAGE)} />
+            )}
+            {pages === 1 ? null : (
+              <nav aria-label="Pages" className={styles.actions}>
+                {page > 1 ? (
+                  <Link href={pageLink(query, page - 1)} rel="prev">
+                    Previous {ROWS_PER_PAGE}
+                  </Link>
+                ) : null}
+                <span className="soft">
+                  Page {page} of {pages}
+                </span>
+                {page < pages ? (
+                  <Link href={pageLink(query, page + 1)} rel="next">
+                    Next {ROWS_PER_PAGE}
+                  </Link>
+                ) : null}
+              </nav>
             )}
           </section>
         </>

@@ -17,8 +17,9 @@ export function Width({ width, days, isAllowed }: { width: FeedSetWidth; days: n
       ) : (
         <>
           <p className={styles.intro}>
-            Of {counted(articles, 'article', 'articles')} of the last {span}, <strong>{shared}</strong> (
-            {percent(shared, articles)}) stand in a story that another of these outlets reports too. {stories.shared} of{' '}
+            Of {counted(articles, 'article', 'articles')} of the last {span},{' '}
+            <strong>{shared.toLocaleString('en')}</strong> ({percent(shared, articles)}) stand in a story that another
+            of these outlets reports too. {stories.shared.toLocaleString('en')} of{' '}
             {counted(stories.stories, 'story', 'stories')} can be compared.
           </p>
           <svg className={styles.bar} viewBox="0 0 100 3" preserveAspectRatio="none" aria-hidden="true">

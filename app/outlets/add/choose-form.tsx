@@ -1,7 +1,7 @@
 'use client';
 
 import { useActionState } from 'react';
-import { addChosenFeeds, type FormState } from '../actions';
+import { addChosenFeeds, type ChosenState } from '../actions';
 import styles from '../outlets.module.css';
 
 type Given = {
@@ -12,11 +12,11 @@ type Given = {
 };
 
 /**
- * Names the outlet whose feeds were ticked above (their boxes belong to this form by its id) and adds it. Works without JavaScript; only
- * what was typed is kept here when something is wrong with it.
+ * Names the outlet whose feeds were ticked above (their boxes belong to this form by its id) and adds it. The server's action stands
+ * in the form itself and gives back what was typed: a function of the browser around it would leave those without JavaScript nothing to send to.
  */
 export function ChooseForm({ name, homepage, language, country }: Given) {
-  const [state, submit, isPending] = useActionState<FormState & Typed, FormData>(keepingFields, {});
+  const [state, submit, isPending] = useActionState<ChosenState, FormData>(addChosenFeeds, {});
   const invalid = (field: string) =>
     state.field === field ? { 'aria-invalid': true, 'aria-describedby': 'choose-problem' } : {};
   return (
@@ -24,15 +24,15 @@ export function ChooseForm({ name, homepage, language, country }: Given) {
       {homepage === undefined ? null : <input type="hidden" name="homepage" value={homepage} />}
       <label className={styles.field}>
         <span>Name of the outlet</span>
-        <input name="name" maxLength={200} defaultValue={state.name ?? name} {...invalid('name')} />
+        <input name="name" maxLength={200} defaultValue={state.typed?.name ?? name} {...invalid('name')} />
       </label>
       <label>
         <span>Language (tag)</span>
-        <input name="language" size={8} defaultValue={state.language ?? language} {...invalid('language')} />
+        <input name="language" size={8} defaultValue={state.typed?.language ?? language} {...invalid('language')} />
       </label>
       <label>
         <span>Country (two letters)</span>
-        <input name="country" size={4} defaultValue={state.country ?? country} {...invalid('country')} />
+        <input name="country" size={4} defaultValue={state.typed?.country ?? country} {...invalid('country')} />
       </label>
       <button type="submit" className="button-main" disabled={isPending}>
         {isPending ? 'Adding …' : 'Add what is ticked'}
@@ -44,13 +44,4 @@ export function ChooseForm({ name, homepage, language, country }: Given) {
       )}
     </form>
   );
-}
-
-type Typed = { name?: string; language?: string; country?: string };
-
-// React clears a form after its action ran; what was typed comes back with the message.
-async function keepingFields(before: FormState & Typed, form: FormData): Promise<FormState & Typed> {
-  const answer = await addChosenFeeds(before, form);
-  const typed = (key: string) => String(form.get(key) ?? '');
-  return { ...answer, name: typed('name'), language: typed('language'), country: typed('country') };
 }
