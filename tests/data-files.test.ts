@@ -74,6 +74,13 @@ describe('the outlets known here', () => {
     );
   });
 
+  it('are counted in data/README.md as they are', () => {
+    const countries = new Set(outlets.map(({ outlet }) => outlet.country)).size;
+    const readme = readFileSync('data/README.md', 'utf8');
+    expect(readme).toContain(`${outlets.length} outlets of ${countries} countries with ${feeds.length} feeds`);
+    expect(readme).toContain(`only with ${outlets.filter(({ ownership }) => ownership).length} outlets`);
+  });
+
   it('have no file for a pack that is not there', () => {
     expect(readdirSync('data/feeds').sort()).toEqual(packs.map(({ id }) => `${id}.opml`).sort());
   });

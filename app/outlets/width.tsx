@@ -4,6 +4,7 @@ import { PackItem } from './packs';
 import { counted, languageName } from './words';
 
 const PACKS_SHOWN = 6;
+const LANGUAGES_SHOWN = 8;
 
 /** Is the set wide enough to compare: what was counted, and what each pack would add. No figure is promised. */
 export function Width({ width, days, isAllowed }: { width: FeedSetWidth; days: number; isAllowed: boolean }) {
@@ -47,7 +48,7 @@ export function Width({ width, days, isAllowed }: { width: FeedSetWidth; days: n
               </tr>
             </thead>
             <tbody>
-              {languages.map((each) => (
+              {languages.slice(0, LANGUAGES_SHOWN).map((each) => (
                 <tr key={each.language}>
                   <th scope="row">{languageName(each.language)}</th>
                   <td className={styles.number}>{each.outlets}</td>
@@ -60,6 +61,9 @@ export function Width({ width, days, isAllowed }: { width: FeedSetWidth; days: n
             </tbody>
           </table>
         )}
+        {articles > 0 && languages.length > LANGUAGES_SHOWN ? (
+          <p className="soft">and {languages.length - LANGUAGES_SHOWN} more languages with fewer articles</p>
+        ) : null}
         {packs.length === 0 ? (
           <p className="soft">Every shipped pack is read already. More outlets can be added by their address.</p>
         ) : (

@@ -112,6 +112,28 @@ describe('batches', () => {
   });
 });
 
+describe('outlets', () => {
+  it('in as OPML, by pack, and out again with their folders', async () => {
+    const env = { SYNOPTIC_HOME: path.join(folder, 'outlets') };
+    const [given, taken] = [path.join(folder, 'in.opml'), path.join(folder, 'out.opml')];
+    writeFileSync(
+      given,
+      '<opml><body><outline text="Capes"><outline text="Merle" xmlUrl="https://merle.example/rss"/></outline><outline text="No" xmlUrl="nowhere"/></body></opml>',
+    );
+    const imported = await runCli(['outlets', 'import', given], { env });
+    expect(imported.lines).toEqual([{ added: 1, known: 0 }]);
+    expect(imported.err).toContain('left out: No: “nowhere” is no web address');
+    const { lines } = await runCli(['outlets', 'packs'], { env });
+    expect(lines).toContainEqual({ id: 'polish', title: 'In Polish', outlets: 8, feeds: 8 });
+    expect((await runCli(['outlets', 'add-pack', 'polish'], { env })).lines).toEqual([
+      { pack: 'polish', added: 8, known: 0 },
+    ]);
+    expect((await runCli(['outlets', 'add-pack', 'moon'], { env })).err).toContain('There is no pack “moon”');
+    expect((await runCli(['outlets', 'export', taken], { env })).lines).toEqual([{ written: 9 }]);
+    expect(readFileSync(taken, 'utf8')).toContain('<outline text="Capes" title="Capes">');
+  });
+});
+
 describe('usage', () => {
   it.each([
     ['no command', []],

@@ -1,6 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { newEntries, recordEntry } from '#lib/store/entries';
-import { addFeed, claimDueFeeds, getFeed, listFeeds, removeFeed, saveFeedState } from '#lib/store/feeds';
+import {
+  addFeed,
+  claimDueFeeds,
+  feedsByUrl,
+  feedsOfOutlet,
+  getFeed,
+  listFeeds,
+  makeFeedsDue,
+  pauseFeeds,
+  removeFeed,
+  removeFeedsOf,
+  resumeFeeds,
+  saveFeedState,
+} from '#lib/store/feeds';
 import type { Store } from '#lib/store/open-store';
 import type { Reason } from '#lib/types';
 import { DIALECTS, freshStores } from './fresh-store';
@@ -122,6 +135,54 @@ describe.each(DIALECTS)('feeds on %s', (dialect) => {
     expect((await listFeeds(store(), (reason) => problems.push(reason))).map(({ id }) => id)).toEqual(['good']);
     expect(problems).toEqual([{ code: 'damaged-row', message: expect.stringContaining('feeds/bad') }]);
     await expect(getFeed(store(), 'bad')).rejects.toMatchObject({ code: 'damaged-row', subject: 'feeds/bad' });
+  });
+
+  it('are not read while paused, whatever a running try saves, and due at once when resumed', async () => {
+    await addFeed(store(), feed('news'));
+    const claimed = () => claim(store(), { now: at(1) });
+    const [running] = await claimed();
+    await pauseFeeds(store(), { outletId: 'harbour' }, at(1));
+    await saveFeedState(store(), { ...feed('news'), ...running, nextCheckAt: at(-1) });
+    expect(await claimed()).toEqual([]);
+    await makeFeedsDue(store(), at(1), { feedId: 'news' });
+    expect(await claimed()).toEqual([]);
+    expect((await getFeed(store(), 'news'))?.pausedAt).toBe(at(1));
+    await pauseFeeds(store(), { feedId: 'news' }, at(5));
+    expect((await getFeed(store(), 'news'))?.pausedAt).toBe(at(1));
+    await resumeFeeds(store(), { feedId: 'news' });
+    expect((await claimed()).map(({ id }) => id)).toEqual(['news']);
+    expect(await getFeed(store(), 'news')).not.toHaveProperty('pausedAt');
+  });
+
+  it('keep the folder they came in', async () => {
+    await addFeed(store(), feed('news', { folder: ['Ports', 'North / South'] }));
+    await saveFeedState(store(), feed('news', { failures: 1 }));
+    expect(await getFeed(store(), 'news')).toMatchObject({ failures: 1, folder: ['Ports', 'North / South'] });
+  });
+
+  it('are made due together, except those that wait out a failure; one asked for by name is tried whatever its state', async () => {
+    await addFeed(store(), feed('calm', { nextCheckAt: at(9) }));
+    await addFeed(store(), feed('failing', { nextCheckAt: at(9), failures: 2 }));
+    await addFeed(store(), feed('retired', { nextCheckAt: at(9), retired: true }));
+    const due = async () => (await listFeeds(store())).filter((each) => each.nextCheckAt === at(1)).map(({ id }) => id);
+    await makeFeedsDue(store(), at(1));
+    expect(await due()).toEqual(['calm']);
+    await makeFeedsDue(store(), at(1), { feedId: 'retired' });
+    expect(await due()).toEqual(['calm', 'retired']);
+    expect(await getFeed(store(), 'retired')).toMatchObject({ retired: false });
+    await makeFeedsDue(store(), at(1), { outletId: 'harbour' });
+    expect(await due()).toEqual(['calm', 'failing', 'retired']);
+  });
+
+  it('are found by address, and all of an outlet go together', async () => {
+    await addFeed(store(), feed('news'));
+    await addFeed(store(), feed('sport'));
+    await addFeed(store(), feed('other', { outletId: 'inland' }));
+    const found = await feedsByUrl(store(), ['https://harbour.example/news.xml', 'https://nowhere.example/']);
+    expect([...found].map(([url, { id }]) => [url, id])).toEqual([['https://harbour.example/news.xml', 'news']]);
+    expect((await feedsOfOutlet(store(), 'harbour')).map(({ id }) => id)).toEqual(['news', 'sport']);
+    await removeFeedsOf(store(), 'harbour');
+    expect((await listFeeds(store())).map(({ id }) => id)).toEqual(['other']);
   });
 
   it('that nobody knows are undefined', async () => {
