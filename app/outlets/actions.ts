@@ -14,6 +14,7 @@ import {
   resume,
 } from '../_queries/outlets';
 import { needWrite } from '../_queries/permission';
+import { sizeProblem } from './opml-size';
 
 /** What a form says about itself; `field` names the input that is wrong. */
 export type FormState = { message?: string; field?: string };
@@ -44,16 +45,14 @@ export async function addChosenFeeds(_before: ChosenState, form: FormData): Prom
 
 export type ImportState = FormState & { report?: ImportReport };
 
-const LARGEST_OPML = 5_000_000;
-
 export async function importOpml(_before: ImportState, form: FormData): Promise<ImportState> {
   try {
     await needWrite();
     const file = form.get('opml');
     if (file === null || typeof file === 'string' || file.size === 0)
       return { message: 'Choose an OPML file.', field: 'opml' };
-    if (file.size > LARGEST_OPML)
-      return { message: 'This file is larger than 5 MB; an OPML list of feeds is far smaller.', field: 'opml' };
+    const problem = sizeProblem(file);
+    if (problem !== undefined) return { message: problem, field: 'opml' };
     const report = await addFromOpml(await file.text());
     if (report.added > 0) await readNow();
     revalidatePath('/outlets');

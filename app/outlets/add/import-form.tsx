@@ -2,9 +2,10 @@
 
 import { useActionState } from 'react';
 import { type ImportState, importOpml } from '../actions';
+import { sizeProblem } from '../opml-size';
 import styles from '../outlets.module.css';
 
-/** One file in; what came of it is said where the form is, entry by entry where something was left out. */
+/** One file in, its size looked at before it travels; what came of it is said where the form is, entry by entry where something was left out. */
 export function ImportForm() {
   const [{ message, report }, submit, isPending] = useActionState<ImportState, FormData>(importOpml, {});
   return (
@@ -15,6 +16,7 @@ export function ImportForm() {
           name="opml"
           type="file"
           accept=".opml,.xml,text/xml,text/x-opml"
+          onChange={({ target }) => target.setCustomValidity(sizeProblem(target.files?.[0]) ?? '')}
           aria-invalid={message !== undefined}
           aria-describedby={message === undefined ? undefined : 'opml-problem'}
         />
