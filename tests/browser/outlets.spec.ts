@@ -57,13 +57,15 @@ test('a site is looked at before it is added, and the outlet goes through its st
   await page.getByText('named by the page could not be read').click();
   await expect(page.getByText(/gone\.xml/)).toBeVisible();
 
+  await page.getByRole('checkbox', { name: 'Cape Merle Times: Sport' }).check();
   await page.getByLabel(/Country/).fill('Norway');
   await page.getByRole('button', { name: 'Add what is ticked' }).click();
   await expect(page.locator('main').getByRole('alert')).toContainText('“NORWAY” is not a country code');
   await expect(page.getByLabel(/Country/)).toHaveValue('Norway');
   await page.getByLabel(/Country/).fill('no');
   await page.getByLabel('Name of the outlet').fill('The Cape Merle Times');
-  await page.getByRole('checkbox', { name: 'Cape Merle Times', exact: true }).check();
+  await expect(page.getByRole('checkbox', { name: 'Cape Merle Times', exact: true })).toBeChecked();
+  await page.getByRole('checkbox', { name: 'Cape Merle Times: Sport' }).uncheck();
   await page.getByRole('button', { name: 'Add what is ticked' }).click();
   await expect(page).toHaveURL(/\/outlets\/the-cape-merle-times\?done=added/);
   await expect(page.getByRole('status')).toContainText('being read now');

@@ -55,7 +55,7 @@ export function FeedTable({ outlet, feeds, entries, isAllowed }: Props) {
             <td data-label="Asked every">{spoken(feed.intervalSeconds)}</td>
             <td data-label="Entries kept">{kept(entries.get(feed.id))}</td>
             {hasButtons ? (
-              <td>
+              <td className={styles.buttons}>
                 <FeedButtons outlet={outlet} feed={feed} />
               </td>
             ) : null}

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { whatToTry } from '#lib/feed/feed-condition';
+import type { FeedState } from '#lib/types';
 import { SampleFlag } from '../../_components/flag';
 import { type OpenedOutlet, openOutlet } from '../../_queries/outlets';
 import { mayWrite } from '../../_queries/permission';
@@ -67,7 +68,6 @@ export default async function OutletPage({ params, searchParams }: Props) {
 
 function Condition({ health }: { health: OpenedOutlet['health'] }) {
   const { state, feeds, newest, perDay } = health;
-  const troubled = feeds.filter((feed) => feed.lastError !== undefined && feed.pausedAt === undefined);
   return (
     <div className={styles.condition}>
       <p>
@@ -80,15 +80,21 @@ function Condition({ health }: { health: OpenedOutlet['health'] }) {
         )}{' '}
         {perDay === undefined ? null : `About ${rateText(perDay)} articles a day.`}
       </p>
-      {troubled.map((feed) => (
-        <div key={feed.id} className={styles.trouble}>
-          {feeds.length === 1 ? null : <p className={styles.address}>{feed.url}</p>}
+      {byCause(feeds).map(([first, ...others]) => (
+        <div key={first.id} className={styles.trouble}>
+          {feeds.length === 1
+            ? null
+            : [first, ...others].map(({ id, url }) => (
+                <p key={id} className={styles.address}>
+                  {url}
+                </p>
+              ))}
           <p>
-            <strong>What happened:</strong> {feed.lastError?.message}
-            {feed.failures > 1 ? ` ${counted(feed.failures, 'try', 'tries')} in a row went wrong.` : ''}
+            <strong>What happened:</strong> {first.lastError?.message}
+            {first.failures > 1 ? ` ${counted(first.failures, 'try', 'tries')} in a row went wrong.` : ''}
           </p>
           <p>
-            <strong>What to try:</strong> {whatToTry(feed)}
+            <strong>What to try:</strong> {whatToTry(first)}
           </p>
         </div>
       ))}
@@ -100,6 +106,21 @@ function Condition({ health }: { health: OpenedOutlet['health'] }) {
       ) : null}
     </div>
   );
+}
+
+type Troubled = [FeedState, ...FeedState[]];
+
+/** Feeds that cannot be read, those with one cause together: three sections behind one closed door are said once. */
+function byCause(feeds: readonly FeedState[]): Troubled[] {
+  const causes = new Map<string, Troubled>();
+  for (const feed of feeds) {
+    if (feed.lastError === undefined || feed.pausedAt !== undefined) continue;
+    const cause = `${feed.lastError.message} ${feed.failures}`;
+    const known = causes.get(cause);
+    if (known === undefined) causes.set(cause, [feed]);
+    else known.push(feed);
+  }
+  return [...causes.values()];
 }
 
 function Together({ together, days }: Pick<OpenedOutlet, 'together'> & { days: number }) {

@@ -20,7 +20,8 @@ export function ChooseForm({ name, homepage, language, country }: Given) {
   const invalid = (field: string) =>
     state.field === field ? { 'aria-invalid': true, 'aria-describedby': 'choose-problem' } : {};
   return (
-    <form id="choose" action={submit} className={styles.choose}>
+    // React resets a form after its action ran, and with it the boxes above: a message would untick what somebody had ticked.
+    <form id="choose" action={submit} className={styles.choose} onReset={(event) => event.preventDefault()}>
       {homepage === undefined ? null : <input type="hidden" name="homepage" value={homepage} />}
       <label className={styles.field}>
         <span>Name of the outlet</span>
