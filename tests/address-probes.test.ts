@@ -5,8 +5,8 @@ import { type Http, type HttpConfig, openHttp } from '#lib/http';
 import type { Lookup } from '#lib/http/guarded-connector';
 import { readLink } from '#lib/pipeline/compare-sources';
 import type { Ports } from '#lib/pipeline/ports';
+import { previewFeeds } from '#lib/pipeline/preview-feeds';
 import { readPage } from '#lib/pipeline/read-article';
-import { subscribeToAddress } from '#lib/pipeline/subscribe';
 import type { Reason } from '#lib/types';
 import { type Newsroom, openNewsroom, page, rss } from './newsroom';
 import { openTestPorts, type TestPorts } from './pipeline/pipeline-ports';
@@ -71,8 +71,8 @@ const DOORS: Record<string, (ports: Ports, url: string) => Promise<Reason | unde
     return (await readFeed(state, { http, parseFeed, now: NOON })).reason;
   },
   'an article page': async (given, url) => (await readPage(given, url)).reason,
-  'discovery on the outlets page': (given, url) =>
-    subscribeToAddress(given, url).then(
+  'discovery and preview on the outlets page': (given, url) =>
+    previewFeeds(given, url).then(
       () => undefined,
       ({ code, message }) => ({ code, message }),
     ),
@@ -148,6 +148,8 @@ describe('what a page offers is asked like a first address', () => {
     });
     room.put('/own.xml', { body: rss('The Daily Ferry', [{ title: 'Bridge', link: 'https://ferry.example/1' }]) });
     const http = openHttp({ ...CONFIG, SYNOPTIC_ALLOW_PRIVATE_HOSTS: true }, undefined, resolve);
-    expect((await subscribeToAddress(through(http), `${room.url}/site`)).feedUrl).toBe(`${room.url}/own.xml`);
+    expect((await previewFeeds(through(http), `${room.url}/site`)).feeds.map(({ url }) => url)).toEqual([
+      `${room.url}/own.xml`,
+    ]);
   });
 });

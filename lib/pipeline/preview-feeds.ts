@@ -2,7 +2,6 @@ import { decodeBytes } from '#lib/charset';
 import { SynopticError, toErrorBody, toReason } from '#lib/errors';
 import { discoverFeeds, type FoundFeed } from '#lib/feed/discover-feeds';
 import { webAddress } from '#lib/feed/entry-links';
-import { parseFeed } from '#lib/feed/parse-feed';
 import type { HttpResult } from '#lib/http';
 import { feedsByUrl } from '#lib/store/feeds';
 import { listOutlets } from '#lib/store/outlets';
@@ -43,13 +42,13 @@ const FEED_MAY_STILL_BE_THERE = new Set(['http-status', 'too-large']);
  * What could be subscribed at an address, a feed's or a site's. Nothing is stored.
  * @throws SynopticError with subject `address`, saying why there is nothing to be had.
  */
-export async function previewFeeds(ports: Pick<Ports, 'store' | 'http'>, given: string): Promise<AddressPreview> {
+export async function previewFeeds(ports: Asking & Pick<Ports, 'store'>, given: string): Promise<AddressPreview> {
   const address = given.trim();
   if (address === '') throw new SynopticError('bad-input', 'Give the address of a feed or of a site.', SUBJECT);
   const { got, asked } = await getWithScheme(ports, address);
   if (got.outcome === 'failed' && !FEED_MAY_STILL_BE_THERE.has(got.reason.code))
     throw new SynopticError(got.reason.code, got.reason.message, SUBJECT);
-  const itself = await tryFeed(got, 'given', asked);
+  const itself = await tryFeed(ports, got, 'given', asked);
   if (itself !== undefined) return { feeds: await withReaders(ports, [itself]), unreadable: [] };
   const html = got.outcome === 'ok' ? decodeBytes(got.body, got.contentType).text : '';
   const { feeds, unreadable } = await tryAll(ports, discoverFeeds(html, got.url));
@@ -66,6 +65,8 @@ export async function previewFeeds(ports: Pick<Ports, 'store' | 'http'>, given: 
 
 const SUBJECT = { subject: 'address' };
 
+type Asking = Pick<Ports, 'http' | 'parseFeed'>;
+
 /** Somebody who types `example.org` means whichever of https and http answers. */
 async function getWithScheme(
   { http }: Pick<Ports, 'http'>,
@@ -81,7 +82,7 @@ async function getWithScheme(
 }
 
 async function tryAll(
-  ports: Pick<Ports, 'http'>,
+  ports: Asking,
   found: readonly FoundFeed[],
 ): Promise<{ feeds: FeedPreview[]; unreadable: AddressPreview['unreadable'] }> {
   const feeds: FeedPreview[] = [];
@@ -89,7 +90,7 @@ async function tryAll(
   const take = async ({ url, source }: FoundFeed): Promise<FeedPreview | Reason | undefined> => {
     const got = await ports.http.get({ url, accept: 'feed' });
     if (got.outcome === 'failed') return got.reason;
-    return tryFeed(got, source, url).catch(toReason);
+    return tryFeed(ports, got, source, url).catch(toReason);
   };
   const named = found.filter(({ source }) => source !== 'guessed').slice(0, MOST_TRIED);
   for (const [index, taken] of (await Promise.all(named.map(take))).entries()) {
@@ -107,6 +108,7 @@ async function tryAll(
 
 // A page is an answer here, not a failure: it may name the feed. A damaged feed is told as what it is.
 async function tryFeed(
+  { parseFeed }: Pick<Ports, 'parseFeed'>,
   got: HttpResult,
   source: FeedPreview['source'],
   asked: string,
