@@ -134,7 +134,7 @@ export type Article = {
   paragraphs: Paragraph[];
   quality: Quality;
   dropped: Dropped[];
-  /** SHA-256 (hex) of headline and paragraphs. */
+  /** SHA-256 (hex) of the wording: headline and paragraphs without what changes by itself (`hashText`). */
   textHash: string;
 };
 
