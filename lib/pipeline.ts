@@ -1,151 +1,115 @@
-import { canonicalUrl } from './article/canonical-url';
-import { toReason } from './errors';
-import { type FeedReading, readFeeds } from './feed/read-feeds';
-import { placeArticle } from './pipeline/place-article';
+import { readFeeds } from './feed/read-feeds';
+import { atOnce } from './pipeline/at-once';
 import type { Ports } from './pipeline/ports';
-import { readEntry } from './pipeline/read-article';
+import { LEASE_SECONDS, openRun, type RefreshOptions, type RefreshReport, type Run } from './pipeline/refresh-run';
+import { rereadPages } from './pipeline/reread-pages';
 import { settleStories } from './pipeline/settle-stories';
-import { articleByUrl, saveArticle } from './store/articles';
-import { newEntries, recordEntry, retryableEntries } from './store/entries';
-import { claimDueFeeds, getFeed, saveFeedState } from './store/feeds';
-import { getOutlet } from './store/outlets';
-import type { Article, Entry, Outlet, Reason } from './types';
+import { retryEntries, takeEntries } from './pipeline/take-entries';
+import { claimDueFeeds, countDueFeeds, saveFeedState } from './store/feeds';
+import type { FeedState } from './types';
 
-export type RefreshReport = {
-  feeds: { read: number; unchanged: number; failed: number; retired: number };
-  articles: { new: number; changed: number; unchanged: number; incomplete: number };
-  problems: { subject: string; reason: Reason }[];
-};
-
-export type RefreshOptions = {
-  /** Who claims: any name that differs between processes. */
-  worker?: string;
-  /** Most feeds in one round. */
-  limit?: number;
-  onProgress?: (message: string) => void;
-  /** Stops between two feeds; leases of feeds not yet read run out by themselves. */
-  signal?: AbortSignal;
-};
-
-/** Entries taken from one feed in one reading: a first subscription should not read an archive. */
-const ENTRIES_PER_READING = 50;
-const FEEDS_AT_ONCE = 8;
-const PAGES_AT_ONCE = 4;
-const RETRIES_PER_ROUND = 100;
-const LEASE_SECONDS = 600;
+export type { RefreshOptions, RefreshReport } from './pipeline/refresh-run';
 
 /**
- * The product in one place: due feeds are read, their new entries become articles, each article finds its story.
- * Comparing happens when somebody looks, and is stored then (pipeline/compare-stored.ts).
- * One feed's trouble is reported and never stops the others.
+ * Feeds in hand at a time. A slow or hanging one holds its place for up to the longest time of a request, so there must be many
+ * more places than such feeds: with 1,000 feeds of which 12 hang, 8 places spent 30 s on nothing else, 24 spend 10.
+ */
+const FEEDS_AT_ONCE = 24;
+/** New articles after which recent ones are looked at together while a long run goes on. */
+const SETTLED_EVERY = 500;
+
+/**
+ * The product in one place: due feeds are read, their new entries become articles, each article finds its story; pages of
+ * young articles are read again. Comparing happens when somebody looks, and is stored then (pipeline/compare-stored.ts).
+ * One feed's trouble is reported and never stops the others. Stopped or killed, nothing is lost: what was not read is due.
  */
 export async function refresh(ports: Ports, options: RefreshOptions = {}): Promise<RefreshReport> {
-  const report = emptyReport();
-  const limit = options.limit ?? 100;
-  await retryEntries(ports, report);
-  for (;;) {
-    const due = await claimDueFeeds(ports.store, {
-      now: ports.now(),
-      limit,
-      leaseSeconds: LEASE_SECONDS,
-      worker: options.worker ?? 'refresh',
-    });
-    if (due.length === 0) return report;
-    const before = report.articles.new;
-    const readings = readFeeds(due, {
-      http: ports.http,
-      parseFeed: ports.parseFeed,
-      now: ports.now(),
-      ...(ports.chance === undefined ? {} : { jitter: ports.chance }),
-      concurrency: FEEDS_AT_ONCE,
-    });
-    await takeReadings(ports, readings, report, options);
-    if (options.signal?.aborted) return report;
-    if (report.articles.new > before) await settleStories(ports);
+  const run = openRun(ports, options);
+  try {
+    await Promise.all([retryEntries(run), rereadPages(run), readDueFeeds(run)]);
+    if (run.report.articles.new > 0 && !run.signal.aborted) await settleStories(ports);
+    await run.close();
+    return run.report;
+  } catch (error) {
+    await run.close(error);
+    throw error;
   }
 }
 
-function emptyReport(): RefreshReport {
-  return {
-    feeds: { read: 0, unchanged: 0, failed: 0, retired: 0 },
-    articles: { new: 0, changed: 0, unchanged: 0, incomplete: 0 },
-    problems: [],
+async function readDueFeeds(run: Run): Promise<void> {
+  const settle = settling(run);
+  await atOnce(FEEDS_AT_ONCE, dueFeeds(run), async (state) => {
+    const outlet = await run.outlet(state.outletId);
+    const end = run.begin(outlet?.name ?? state.url);
+    try {
+      await takeFeed(run, state);
+    } finally {
+      end();
+    }
+    settle();
+  });
+  await settle.isOver();
+}
+
+/** Claims a few at a time, so that other workers find feeds too. Gives undefined when nothing is due or the run should stop. */
+function dueFeeds(run: Run): () => Promise<FeedState | undefined> {
+  const { store, now } = run.ports;
+  const waiting: FeedState[] = [];
+  let isEmpty = false;
+  let claiming: Promise<void> | undefined;
+  const claim = async () => {
+    const lease = { limit: FEEDS_AT_ONCE, leaseSeconds: LEASE_SECONDS, worker: run.id };
+    const claimed = await claimDueFeeds(store, { now: now(), ...lease });
+    waiting.push(...claimed);
+    isEmpty = claimed.length === 0;
+    if (!isEmpty) run.expect(waiting.length + (await countDueFeeds(store, now())));
+  };
+  return async () => {
+    while (waiting.length === 0 && !isEmpty && !run.signal.aborted) {
+      claiming ??= claim().finally(() => {
+        claiming = undefined;
+      });
+      await claiming;
+    }
+    return run.signal.aborted ? undefined : waiting.shift();
   };
 }
 
-// Several feeds' pages at once: each host is asked slowly, and sixty hosts one after another would take an hour.
-async function takeReadings(
-  ports: Ports,
-  readings: AsyncIterable<FeedReading>,
-  report: RefreshReport,
-  { onProgress, signal }: RefreshOptions,
-): Promise<void> {
-  const taking = new Set<Promise<void>>();
-  try {
-    for await (const reading of readings) {
-      if (signal?.aborted) return;
-      const one = takeReading(ports, reading, report).finally(() => taking.delete(one));
-      taking.add(one);
-      if (taking.size >= FEEDS_AT_ONCE) await Promise.race(taking);
-      onProgress?.(`${reading.state.url}: ${reading.reason?.message ?? reading.outcome}`);
-    }
-    await Promise.all(taking);
-  } finally {
-    await Promise.allSettled(taking);
+async function takeFeed(run: Run, asked: FeedState): Promise<void> {
+  const { ports, report, options, signal } = run;
+  for await (const { state, feed, reason, outcome } of readFeeds([asked], {
+    http: ports.http,
+    parseFeed: ports.parseFeed,
+    now: ports.now(),
+    ...(ports.chance === undefined ? {} : { jitter: ports.chance }),
+    signal,
+  })) {
+    if (signal.aborted) return;
+    const outlet = await run.outlet(state.outletId);
+    if (feed && outlet) await takeEntries(run, state.id, outlet, feed.entries);
+    // Not all of its entries were taken: the feed stays as it was and is due again.
+    if (signal.aborted) return;
+    report.feeds[outcome]++;
+    if (reason) report.problems.push({ subject: state.url, reason });
+    // Last, so that entries lost to a crash are met again at the next reading.
+    await saveFeedState(ports.store, state);
+    options.onFeed?.(`${state.url}: ${reason?.message ?? outcome}`);
+    run.tell();
   }
 }
 
-async function takeReading(ports: Ports, reading: FeedReading, report: RefreshReport): Promise<void> {
-  const { state, feed, reason } = reading;
-  report.feeds[reading.outcome]++;
-  if (reason) report.problems.push({ subject: state.url, reason });
-  const outlet = await getOutlet(ports.store, state.outletId);
-  if (feed && outlet) {
-    const entries = await newEntries(ports.store, state.id, feed.entries.slice(0, ENTRIES_PER_READING));
-    await inGroups(entries, PAGES_AT_ONCE, (entry) => takeEntry(ports, { feedId: state.id, outlet, entry, report }));
-  }
-  // Last, so that entries lost to a crash are met again at the next reading.
-  await saveFeedState(ports.store, state);
-}
-
-type Taking = { feedId: string; outlet: Outlet; entry: Entry; report: RefreshReport };
-
-async function takeEntry(ports: Ports, { feedId, outlet, entry, report }: Taking): Promise<void> {
-  try {
-    const { article, pageReason } = await readEntry(ports, outlet, entry);
-    const known = await knownArticle(ports, outlet, entry);
-    const saved = await saveArticle(ports.store, { ...article, ...(known === undefined ? {} : { id: known.id }) });
-    report.articles[saved.outcome]++;
-    if (article.quality.status !== 'full') report.articles.incomplete++;
-    if (saved.outcome === 'new') await placeArticle(ports, { ...article, id: saved.id });
-    // An entry whose page failed is kept with the reason and tried again later.
-    const outcome = pageReason === undefined ? { articleId: saved.id } : { reason: pageReason };
-    if (pageReason) report.problems.push({ subject: entry.link ?? entry.id, reason: pageReason });
-    await recordEntry(ports.store, feedId, entry, { at: ports.now(), ...outcome });
-  } catch (error) {
-    const reason = toReason(error);
-    report.problems.push({ subject: entry.link ?? entry.id, reason });
-    await recordEntry(ports.store, feedId, entry, { at: ports.now(), reason });
-  }
-}
-
-// A page names its own canonical address, which a first, failed reading could not know: the article is the same one.
-async function knownArticle(ports: Ports, outlet: Outlet, entry: Entry): Promise<Article | undefined> {
-  if (entry.link === undefined) return undefined;
-  const known = await articleByUrl(ports.store, canonicalUrl(entry.link));
-  return known?.outletId === outlet.id ? known : undefined;
-}
-
-/** Entries whose page could not be read earlier and whose waiting time is over. */
-async function retryEntries(ports: Ports, report: RefreshReport): Promise<void> {
-  const waiting = await retryableEntries(ports.store, { now: ports.now(), limit: RETRIES_PER_ROUND });
-  await inGroups(waiting, PAGES_AT_ONCE, async ({ feedId, entry }) => {
-    const feed = await getFeed(ports.store, feedId);
-    const outlet = feed && (await getOutlet(ports.store, feed.outletId));
-    if (outlet) await takeEntry(ports, { feedId, outlet, entry, report });
-  });
-}
-
-async function inGroups<T>(items: readonly T[], size: number, work: (item: T) => Promise<void>): Promise<void> {
-  for (let at = 0; at < items.length; at += size) await Promise.all(items.slice(at, at + size).map(work));
+/** Looks at recent articles together now and then, beside the reading: one look at a time. */
+function settling(run: Run) {
+  let settledAt = 0;
+  let looking: Promise<unknown> | undefined;
+  const settle = () => {
+    if (looking || run.signal.aborted || run.report.articles.new - settledAt < SETTLED_EVERY) return;
+    settledAt = run.report.articles.new;
+    looking = settleStories(run.ports).finally(() => {
+      looking = undefined;
+    });
+    // Heard at the end, with everything else that goes wrong.
+    looking.catch(() => undefined);
+  };
+  return Object.assign(settle, { isOver: async () => looking });
 }

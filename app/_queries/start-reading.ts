@@ -11,9 +11,7 @@ import { closePorts, ports } from './ports';
 export async function startReading(): Promise<void> {
   const { config, open } = await opened();
   const stopping = new AbortController();
-  const reading = config.SYNOPTIC_REFRESH
-    ? work(open, { signal: stopping.signal, onProgress: log })
-    : Promise.resolve();
+  const reading = config.SYNOPTIC_REFRESH ? work(open, { signal: stopping.signal, onFeed: log }) : Promise.resolve();
   const end = async () => {
     stopping.abort();
     const patience = new Promise((resolve) => setTimeout(resolve, 10_000).unref());

@@ -15,6 +15,7 @@ import { listCorrections } from '#lib/store/corrections';
 import { doctor as examine } from '#lib/store/doctor';
 import { getStory } from '#lib/store/stories';
 import { say, write } from './batch';
+import { progressLine } from './progress-line';
 import { type Given, need, statusOf, UsageError } from './usage';
 
 const OUTLETS = 'outlets import FILE.opml, outlets export FILE.opml, outlets packs, or outlets add-pack ID';
@@ -65,18 +66,28 @@ async function packs(): Promise<number> {
   return 0;
 }
 
-/** Somebody typed it, so feeds are asked now (conditionally); with `--due`, only those whose time has come. */
+/**
+ * Somebody typed it, so feeds are asked now (conditionally); with `--due`, only those whose time has come. How far it is stands on
+ * standard error. The first interrupt stops it in order, and the report says so; a second one ends the process.
+ */
 export async function refresh({ due }: Given): Promise<number> {
   return withPorts(async (ports) => {
+    const stopping = new AbortController();
+    const stop = () => stopping.abort();
+    process.once('SIGINT', stop).once('SIGTERM', stop);
+    const line = progressLine(process.stderr);
     if (!due) await makeDueNow(ports);
-    const report = await refreshFeeds(ports, { worker: `cli-${process.pid}`, onProgress: say });
+    const { signal } = stopping;
+    const report = await refreshFeeds(ports, { worker: `cli-${process.pid}`, signal, onProgress: line.show });
+    line.end();
+    if (report.stopped) say('stopped; what was not read is due, and the next refresh goes on with it');
     await write(report);
-    return statusOf(report.problems.length);
+    return report.stopped ? 1 : statusOf(report.problems.length);
   });
 }
 
 export async function worker(): Promise<number> {
-  return withPorts((ports) => work(ports, { onProgress: say }));
+  return withPorts((ports) => work(ports, { onFeed: say }));
 }
 
 /** A frozen comparison as its JSON, byte for byte; a story is frozen first. */

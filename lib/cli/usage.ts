@@ -14,7 +14,7 @@ The store:
   outlets packs                          the packs of outlets that are shipped
   outlets add-pack ID                    subscribe all outlets of a pack
   corrections                            what people have corrected in groupings
-  refresh [--due]                        ask every feed now; --due: only those whose time has come
+  refresh [--due]                        ask every feed now; --due: only those whose time has come; Ctrl-C stops in order
   worker                                 keep reading until stopped
   export ID                              a frozen comparison (or a story, frozen now) as JSON
   import FILE                            a comparison exported elsewhere

@@ -1,7 +1,7 @@
 import { CUTS } from '#lib/alignment/weights';
 import { fromPastedText } from '#lib/article/from-pasted-text';
 import { SynopticError, toReason } from '#lib/errors';
-import { saveArticle } from '#lib/store/articles';
+import { getArticle, saveArticle } from '#lib/store/articles';
 import { createJob, type JobStep, updateJob } from '#lib/store/jobs';
 import { getOutlet, listOutlets, saveOutlet } from '#lib/store/outlets';
 import type { Outlet, Reason } from '#lib/types';
@@ -112,10 +112,12 @@ export async function readLink(ports: Ports, link: string): Promise<SourceRead> 
   const outlet = await outletOfAddress(ports, page.url ?? link, link);
   const article = toArticle(ports, outlet, page.extracted, page.url === undefined ? {} : { url: page.url });
   checkLength(article);
-  const { id } = await saveArticle(ports.store, article);
-  const { status, reasons } = article.quality;
+  const { id, outcome } = await saveArticle(ports.store, article);
+  // A worse reading than an earlier one is not kept: the text compared is the earlier one.
+  const { paragraphs, quality } = (outcome === 'kept' ? await getArticle(ports.store, id) : undefined) ?? article;
+  const { status, reasons } = quality;
   const flag = status === 'full' ? '' : ` (${status}: ${reasons[0]?.message ?? 'not complete'})`;
-  return { id, headline: article.headline, message: `${article.paragraphs.length} paragraphs${flag}` };
+  return { id, headline: article.headline, message: `${paragraphs.length} paragraphs${flag}` };
 }
 
 async function readText(

@@ -8,36 +8,57 @@ import type { Ports } from './ports';
 /** An article before the store has given it an id and a version. */
 export type ReadArticle = Omit<Article, 'id' | 'version'>;
 
+/** Exactly as received: sent back to learn whether a page has changed. */
+export type PageValidators = { etag?: string; lastModified?: string };
+
 /** `pageReason`: why the page could not be read and the feed's own words stand in for it. */
-export type ReadEntry = { article: ReadArticle; pageReason?: Reason };
+export type ReadEntry = { article: ReadArticle; pageReason?: Reason; validators: PageValidators };
 
 /**
  * One announced article, read from its page. When the page cannot be had, what the feed itself carried is kept, flagged,
  * with the reason first: a lost text must never look like a short one.
  */
-export async function readEntry(ports: Ports, outlet: Outlet, entry: Entry): Promise<ReadEntry> {
-  const page = entry.link === undefined ? noLink() : await readPage(ports, entry.link, entry.content ?? entry.summary);
+export async function readEntry(ports: Ports, outlet: Outlet, entry: Entry, signal?: AbortSignal): Promise<ReadEntry> {
+  const feedText = entry.content ?? entry.summary;
+  const beside = { ...(feedText === undefined ? {} : { feedText }), ...(signal === undefined ? {} : { signal }) };
+  const page = entry.link === undefined ? noLink() : await readPage(ports, entry.link, beside);
   const extracted = page.extracted ?? withReason(fromFeedEntry(entry), page.reason);
   const article = toArticle(ports, outlet, extracted, {
     ...(page.url === undefined ? {} : { url: page.url }),
     ...(entry.title === undefined ? {} : { headline: entry.title }),
     ...(entry.published === undefined ? {} : { published: entry.published }),
   });
-  return { article, ...(page.extracted || page.reason === undefined ? {} : { pageReason: page.reason }) };
+  const validators = page.validators ?? {};
+  return { article, validators, ...(page.extracted || page.reason === undefined ? {} : { pageReason: page.reason }) };
 }
 
 export const UNREADABLE: Reason = { code: 'no-article-text', message: 'No article text was found on the page.' };
 
-export type PageRead = { url?: string; extracted?: Extracted; reason?: Reason };
+export type PageRead = {
+  url?: string;
+  extracted?: Extracted;
+  reason?: Reason;
+  validators?: PageValidators;
+  /** The server says that nothing has changed since the validators given. */
+  isUnchanged?: boolean;
+};
+
+export type Beside = PageValidators & {
+  /** What the feed carried for the same article. */
+  feedText?: string;
+  signal?: AbortSignal;
+};
 
 /** One address → text, or the reason why there is none. Obeys robots.txt. */
-export async function readPage(ports: Ports, url: string, feedText?: string): Promise<PageRead> {
+export async function readPage(ports: Ports, url: string, beside: Beside = {}): Promise<PageRead> {
+  const { feedText, etag, lastModified, signal } = beside;
   const allowed = await mayFetch(ports.http, url, ports.robots, Date.parse(ports.now()));
   if (!allowed.allowed) return { url: canonicalUrl(url), reason: allowed.reason };
-  const got = await ports.http.get({ url, accept: 'page' });
+  const conditions = validatorsOf({ etag, lastModified });
+  const got = await ports.http.get({ url, accept: 'page', ...conditions, ...(signal === undefined ? {} : { signal }) });
   if (got.outcome === 'failed') return { url: canonicalUrl(url), reason: got.reason };
-  if (got.outcome === 'not-modified')
-    return { url: canonicalUrl(url), reason: { code: 'empty-body', message: 'The server sent no text.' } };
+  // A 304 may leave validators out; then the old ones still hold.
+  if (got.outcome === 'not-modified') return { isUnchanged: true, validators: { ...conditions, ...validatorsOf(got) } };
   const extracted = await ports.extractor.extract({
     bytes: got.body,
     url: got.url,
@@ -47,7 +68,12 @@ export async function readPage(ports: Ports, url: string, feedText?: string): Pr
   const address = canonicalUrl(extracted.canonicalUrl ?? got.url);
   // A wall leaves no paragraph, as a failure does: what the feed carried is better than nothing.
   if (extracted.paragraphs.length === 0) return { url: address, reason: extracted.quality.reasons[0] ?? UNREADABLE };
-  return { url: address, extracted };
+  return { url: address, extracted, validators: validatorsOf(got) };
+}
+
+function validatorsOf(given: { etag?: string | undefined; lastModified?: string | undefined }): PageValidators {
+  const { etag, lastModified } = given;
+  return { ...(etag === undefined ? {} : { etag }), ...(lastModified === undefined ? {} : { lastModified }) };
 }
 
 function noLink(): PageRead {

@@ -11,7 +11,7 @@ const PAUSE_MS = 60_000;
  */
 export async function work(
   ports: Ports,
-  options: { onProgress?: (message: string) => void; signal?: AbortSignal } = {},
+  options: { onFeed?: (message: string) => void; signal?: AbortSignal } = {},
 ): Promise<void> {
   const stopping = new AbortController();
   const stop = () => stopping.abort();
@@ -21,12 +21,11 @@ export async function work(
     try {
       await refresh(ports, {
         worker: `worker-${process.pid}`,
-        limit: 20,
         signal: stopping.signal,
-        ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
+        ...(options.onFeed === undefined ? {} : { onFeed: options.onFeed }),
       });
     } catch (error) {
-      options.onProgress?.(`refresh: ${toReason(error).message}`);
+      options.onFeed?.(`refresh: ${toReason(error).message}`);
     }
     await pause(PAUSE_MS, stopping.signal);
   }

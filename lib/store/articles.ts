@@ -23,11 +23,19 @@ import { inTransaction } from './transaction';
 
 export type ArticleDraft = Omit<Article, 'version' | 'id'> & { id?: string };
 
-export type SavedArticle = { id: string; version: number; outcome: 'new' | 'changed' | 'unchanged' };
+export type SavedArticle = {
+  id: string;
+  version: number;
+  /** kept: the text known already is better than this reading, and stays the newest. */
+  outcome: 'new' | 'changed' | 'unchanged' | 'kept';
+};
+
+/** How much of an article a reading has. A worse reading never takes the place of a better one: a wall is no edit. */
+const WORTH: Record<QualityStatus, number> = { failed: 0, blocked: 0, excerpt: 1, partial: 2, full: 3 };
 
 /**
  * Keeps a text. The article is the one with the given id, else the outlet's with this url, else a new one; a text whose
- * hash differs from the newest version becomes the next version, the same text changes nothing. Without id and url the
+ * hash differs from the newest version becomes the next version unless it is of less worth, the same text changes nothing. Without id and url the
  * outlet's same text is the same article. Ids are hashes of what identifies the article, so that two writers who meet
  * the same new url agree on one article.
  *
@@ -49,9 +57,10 @@ export async function saveArticle(store: Store, article: ArticleDraft): Promise<
       await indexText(inside, id, article);
       return { id, version: 1, outcome: 'new' };
     }
-    const known = inside.db.selectFrom('articles').select(['version', 'text_hash']).where('id', '=', id);
+    const known = inside.db.selectFrom('articles').select(HEAD).where('id', '=', id);
     const newest = await held(inside, known).executeTakeFirstOrThrow();
     if (newest.text_hash === row.text_hash) return { id, version: newest.version, outcome: 'unchanged' };
+    if (isWorse(article.quality.status, newest.quality_status)) return { id, version: newest.version, outcome: 'kept' };
     const version = newest.version + 1;
     await inside.db
       .insertInto('article_versions')
@@ -66,6 +75,14 @@ export async function saveArticle(store: Store, article: ArticleDraft): Promise<
     await refreshStories(inside, await holdStories(inside, { articleIds: [id] }));
     return { id, version, outcome: 'changed' };
   });
+}
+
+const HEAD = ['version', 'text_hash', 'quality_status'] as const;
+
+// Two walls of one page are no two versions of the article.
+function isWorse(fresh: QualityStatus, known: string): boolean {
+  const worth = Object.entries(WORTH).find(([status]) => status === known)?.[1] ?? 0;
+  return WORTH[fresh] < worth || (WORTH[fresh] === 0 && worth === 0);
 }
 
 /** The newest version, or the one asked for. */
@@ -109,6 +126,22 @@ export async function getArticleVersions(store: Store, id: string, onProblem?: O
     .orderBy('version')
     .execute();
   return readRows(rows, toArticle, onProblem);
+}
+
+/** The outlet's article at this address, and how much of it is known. */
+export async function findArticle(
+  store: Store,
+  url: string,
+  outletId: string,
+): Promise<{ id: string; isFull: boolean } | undefined> {
+  const row = await store.db
+    .selectFrom('articles')
+    .select(['id', 'quality_status'])
+    .where('url_key', '=', keyOf(url))
+    .where('outlet_id', '=', storable(outletId))
+    .orderBy('id')
+    .executeTakeFirst();
+  return row === undefined ? undefined : { id: row.id, isFull: row.quality_status === 'full' };
 }
 
 /** The newest article read from this address, whichever outlet. */
@@ -158,15 +191,7 @@ export async function countArticles(store: Store): Promise<number> {
 }
 
 async function idByUrl(inside: Store, { url, outletId }: ArticleDraft): Promise<string | undefined> {
-  if (url === undefined) return undefined;
-  const known = await inside.db
-    .selectFrom('articles')
-    .select('id')
-    .where('url_key', '=', keyOf(url))
-    .where('outlet_id', '=', storable(outletId))
-    .orderBy('id')
-    .executeTakeFirst();
-  return known?.id;
+  return url === undefined ? undefined : (await findArticle(inside, url, outletId))?.id;
 }
 
 // 80 bits: a billion articles meet by chance with probability below one in a million.

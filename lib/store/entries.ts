@@ -1,6 +1,6 @@
 import type { Entry, Reason, Timestamp } from '../types';
-import { inBatches, keyOf, later, type OnProblem, readJson, readRows, requiredUtc, storable } from './columns';
-import { held } from './dialect';
+import { inBatches, keyOf, later, type OnProblem, readJson, readRows, requiredUtc, storable, utc } from './columns';
+import { claimed, held } from './dialect';
 import type { FeedEntryRow, Store } from './schema';
 import { entryShape, reasonShape } from './shapes';
 import { inTransaction } from './transaction';
@@ -58,6 +58,7 @@ export async function recordEntry(store: Store, feedId: string, entry: Entry, ou
       reason: outcome.reason === undefined ? null : JSON.stringify(outcome.reason),
       entry: retryAt === null ? null : JSON.stringify(entry),
       retry_at: retryAt,
+      updated_at: updatedAt(entry),
     };
     await inside.db
       .insertInto('feed_entries')
@@ -67,22 +68,72 @@ export async function recordEntry(store: Store, feedId: string, entry: Entry, ou
   });
 }
 
-/** Failed entries whose waiting time is over, longest waiting first. */
-export async function retryableEntries(
+/**
+ * Failed entries whose waiting time is over, longest waiting first, each given to one reader only: until `recordEntry`, or until
+ * `leaseSeconds` have passed, nobody else gets them.
+ */
+export async function claimRetries(
   store: Store,
-  { now, limit }: { now: Timestamp; limit: number },
+  { now, limit, leaseSeconds }: { now: Timestamp; limit: number; leaseSeconds: number },
   onProblem?: OnProblem,
 ): Promise<RetryableEntry[]> {
-  const rows = await store.db
-    .selectFrom('feed_entries')
-    .selectAll()
-    .where('retry_at', '<=', requiredUtc(now, 'now'))
-    .orderBy('retry_at')
-    .orderBy('feed_id')
-    .orderBy('entry_key')
-    .limit(limit)
-    .execute();
+  const at = requiredUtc(now, 'now');
+  const rows = await inTransaction(store, async (inside) => {
+    const waiting = inside.db.selectFrom('feed_entries').selectAll().where('retry_at', '<=', at);
+    const order = waiting.orderBy('retry_at').orderBy('feed_id').orderBy('entry_key').limit(limit);
+    const taken = await claimed(inside, order).execute();
+    for (const { feed_id, entry_key } of taken) {
+      await inside.db
+        .updateTable('feed_entries')
+        .set({ retry_at: later(at, leaseSeconds) })
+        .where('feed_id', '=', feed_id)
+        .where('entry_key', '=', entry_key)
+        .execute();
+    }
+    return taken;
+  });
   return readRows(rows, toRetryable, onProblem);
+}
+
+/**
+ * Ids of the articles whose entries say now that they were updated after what was seen of them, each told once.
+ * A feed that gives no times of updating is never heard here.
+ */
+export async function noteUpdates(store: Store, feedId: string, entries: readonly Entry[]): Promise<string[]> {
+  const updates = new Map(
+    entries.flatMap((entry) => {
+      const at = updatedAt(entry);
+      return at === null ? [] : [[keyOf(entry.id), at] as const];
+    }),
+  );
+  const articleIds: string[] = [];
+  for (const keys of inBatches([...updates.keys()])) {
+    const known = await store.db
+      .selectFrom('feed_entries')
+      .select(['entry_key', 'article_id', 'recorded_at', 'updated_at'])
+      .where('feed_id', '=', storable(feedId))
+      .where('entry_key', 'in', keys)
+      .where('article_id', 'is not', null)
+      .execute();
+    for (const { entry_key, article_id, recorded_at, updated_at } of known) {
+      const at = updates.get(entry_key);
+      if (at === undefined || article_id === null || at <= (updated_at ?? recorded_at)) continue;
+      articleIds.push(article_id);
+      await inTransaction(store, ({ db }) =>
+        db
+          .updateTable('feed_entries')
+          .set({ updated_at: at })
+          .where('feed_id', '=', storable(feedId))
+          .where('entry_key', '=', entry_key)
+          .execute(),
+      );
+    }
+  }
+  return articleIds;
+}
+
+function updatedAt({ updated }: Entry): Timestamp | null {
+  return updated === undefined ? null : (utc(updated) ?? null);
 }
 
 function nextRetry({ articleId, reason }: EntryOutcome, at: Timestamp, tries: number): Timestamp | null {

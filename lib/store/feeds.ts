@@ -47,7 +47,8 @@ export async function getFeed(store: Store, id: string): Promise<FeedState | und
   return row === undefined ? undefined : toFeed(row);
 }
 
-export type ClaimRequest = { now: Timestamp; limit: number; leaseSeconds: number; worker: string };
+type Lease = { now: Timestamp; leaseSeconds: number; worker: string };
+export type ClaimRequest = Lease & { limit: number };
 
 /**
  * Feeds that are due, longest overdue first, each given to one worker only: until `saveFeedState`, or until
@@ -85,6 +86,38 @@ export async function claimDueFeeds(store: Store, request: ClaimRequest, onProbl
   );
   const inOrder = rows.sort((a, b) => compare(a.due_at, b.due_at) || compare(a.id, b.id));
   return readRows(inOrder, toFeed, onProblem);
+}
+
+/** Feeds that could be claimed now. */
+export async function countDueFeeds(store: Store, at: Timestamp): Promise<number> {
+  const now = requiredUtc(at, 'now');
+  const row = await store.db
+    .selectFrom('feeds')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('retired', '=', 0)
+    .where('due_at', '<=', now)
+    .where((where) => where.or([where('lease_ends_at', 'is', null), where('lease_ends_at', '<=', now)]))
+    .executeTakeFirstOrThrow();
+  return row.count;
+}
+
+/** A worker that is still at it keeps its feeds for `leaseSeconds` more. */
+export async function renewLeases(store: Store, { now, leaseSeconds, worker }: Lease): Promise<void> {
+  const ends = later(requiredUtc(now, 'now'), leaseSeconds);
+  await inTransaction(store, ({ db }) =>
+    db.updateTable('feeds').set({ lease_ends_at: ends }).where('leased_by', '=', storable(worker)).execute(),
+  );
+}
+
+/** Gives back what a worker has claimed and not read: due again at once. */
+export async function releaseLeases(store: Store, worker: string): Promise<void> {
+  await inTransaction(store, ({ db }) =>
+    db
+      .updateTable('feeds')
+      .set({ leased_by: null, lease_ends_at: null })
+      .where('leased_by', '=', storable(worker))
+      .execute(),
+  );
 }
 
 /**
@@ -143,9 +176,15 @@ export async function resumeFeeds(store: Store, which: WhichFeeds): Promise<void
 
 /**
  * Makes feeds due because somebody asked: those meant, whatever their state (a retired one is tried again), or all that are
- * read and not waiting out a failure (a server that said "later" is left alone until then). Paused feeds stay paused.
+ * read, not waiting out a failure (a server that said "later" is left alone until then), and not tried since a moment. Paused feeds
+ * stay paused, and who is reading a feed keeps it.
  */
-export async function makeFeedsDue(store: Store, now: Timestamp, which?: WhichFeeds): Promise<void> {
+export async function makeFeedsDue(
+  store: Store,
+  now: Timestamp,
+  which?: WhichFeeds,
+  { notTriedSince }: { notTriedSince?: Timestamp } = {},
+): Promise<void> {
   const at = requiredUtc(now, 'now');
   await inTransaction(store, ({ db }) => {
     const unpaused = db
@@ -153,9 +192,13 @@ export async function makeFeedsDue(store: Store, now: Timestamp, which?: WhichFe
       .set({ retired: 0, next_check_at: at, due_at: at })
       .where('paused_at', 'is', null)
       .where((where) => where.or([where('retired', '=', 1), where('due_at', '>', at)]));
-    return which === undefined
-      ? unpaused.where('retired', '=', 0).where('failures', '=', 0).execute()
-      : unpaused.where(...meant(which)).execute();
+    if (which !== undefined) return unpaused.where(...meant(which)).execute();
+    const read = unpaused.where('retired', '=', 0).where('failures', '=', 0);
+    if (notTriedSince === undefined) return read.execute();
+    const since = requiredUtc(notTriedSince, 'notTriedSince');
+    return read
+      .where((where) => where.or([where('last_try_at', 'is', null), where('last_try_at', '<', since)]))
+      .execute();
   });
 }
 

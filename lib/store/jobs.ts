@@ -1,16 +1,18 @@
 import { z } from 'zod';
 import type { Reason, Timestamp } from '../types';
-import { readJson, requiredUtc, storable } from './columns';
+import { readJson, readRows, requiredUtc, storable } from './columns';
 import { held } from './dialect';
 import type { JobRow, Store } from './schema';
 import { reasonShape } from './shapes';
 import { inTransaction } from './transaction';
 
-const stateShape = z.enum(['waiting', 'running', 'done', 'failed']);
+const stepStateShape = z.enum(['waiting', 'running', 'done', 'failed']);
+/** stopping: somebody has asked whoever runs the job to stop. */
+const stateShape = z.enum([...stepStateShape.options, 'stopping', 'stopped']);
 
 export type JobState = z.output<typeof stateShape>;
 
-export type JobStep = { name: string; state: JobState; message?: string; reason?: Reason };
+export type JobStep = { name: string; state: z.output<typeof stepStateShape>; message?: string; reason?: Reason };
 
 /** Work that outlasts a request, with its progress; `payload` and `result` are JSON that only its kind understands. */
 export type Job = {
@@ -40,11 +42,13 @@ export type JobPatch = {
 const stepsShape = z.array(
   z.object({
     name: z.string(),
-    state: stateShape,
+    state: stepStateShape,
     message: z.string().exactOptional(),
     reason: reasonShape.exactOptional(),
   }),
 ) satisfies z.ZodType<JobStep[]>;
+
+const MOST_LISTED = 20;
 
 /** A job begins `waiting` and without steps, unless steps are given. An id that exists already is left as it is. */
 export async function createJob(
@@ -102,12 +106,40 @@ export async function getJob(store: Store, id: string): Promise<Job | undefined>
   return row === undefined ? undefined : toJob(row);
 }
 
-/** Forgets jobs not touched since `before`. */
-export async function pruneJobs(store: Store, before: Timestamp): Promise<number> {
-  const limit = requiredUtc(before, 'before');
-  const gone = await inTransaction(store, ({ db }) =>
-    db.deleteFrom('jobs').where('updated_at', '<', limit).executeTakeFirst(),
+/** Jobs of a kind touched since then, newest first. Damaged ones are passed over. */
+export async function recentJobs(store: Store, kind: string, since: Timestamp): Promise<Job[]> {
+  const rows = await store.db
+    .selectFrom('jobs')
+    .selectAll()
+    .where('kind', '=', storable(kind))
+    .where('updated_at', '>=', requiredUtc(since, 'since'))
+    .orderBy('updated_at', 'desc')
+    .orderBy('id')
+    .limit(MOST_LISTED)
+    .execute();
+  return readRows(rows, toJob);
+}
+
+/** Asks every running job of a kind to stop; each does when it looks next. @returns how many were asked. */
+export async function stopJobs(store: Store, kind: string): Promise<number> {
+  const asked = await inTransaction(store, ({ db }) =>
+    db
+      .updateTable('jobs')
+      .set({ state: 'stopping' })
+      .where('kind', '=', storable(kind))
+      .where('state', '=', 'running')
+      .executeTakeFirst(),
   );
+  return Number(asked.numUpdatedRows);
+}
+
+/** Forgets jobs not touched since `before`: all of them, or those of a kind. */
+export async function pruneJobs(store: Store, before: Timestamp, kind?: string): Promise<number> {
+  const limit = requiredUtc(before, 'before');
+  const gone = await inTransaction(store, ({ db }) => {
+    const old = db.deleteFrom('jobs').where('updated_at', '<', limit);
+    return (kind === undefined ? old : old.where('kind', '=', storable(kind))).executeTakeFirst();
+  });
   return Number(gone.numDeletedRows);
 }
 

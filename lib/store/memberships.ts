@@ -60,6 +60,16 @@ export async function storyOfArticle(store: Store, articleId: string): Promise<s
   return row?.story_id;
 }
 
+/** Whether grouping has seen the article: then it stands in a story, or was taken out of one by hand. */
+export async function isPlaced(store: Store, articleId: string): Promise<boolean> {
+  const row = await store.db
+    .selectFrom('story_profiles')
+    .select('article_id')
+    .where('article_id', '=', storable(articleId))
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Article id → story id of the newest articles that stand in a story; those without a time come last. */
 export async function recentPlacements(store: Store, limit: number): Promise<Map<string, string>> {
   const rows = await store.db

@@ -14,6 +14,7 @@ import { inTransaction } from './transaction';
 const MIGRATIONS: { name: string; up(store: Store): Promise<void> }[] = [
   { name: '001-first-tables', up: firstTables },
   { name: '010-outlet-facts', up: outletFacts },
+  { name: '020-page-readings', up: pageReadings },
   { name: '030-search-and-rank', up: searchAndRank },
   { name: '031-corrections', up: corrections },
   { name: '032-link-corrections', up: linkCorrections },
@@ -322,6 +323,31 @@ async function outletFacts({ db, dialect }: Store): Promise<void> {
   await db.schema.alterTable('feeds').addColumn('paused_at', textType(dialect)).execute();
   await db.schema.alterTable('feeds').addColumn('folder', textType(dialect)).execute();
   await index(db, 'articles', 'articles_recent', ['sort_at', 'outlet_id', 'quality_status']);
+}
+
+async function pageReadings({ db, dialect }: Store): Promise<void> {
+  const text = textType(dialect);
+  await table(db, 'page_readings', {
+    article_id: text,
+    outlet_id: text,
+    url: text,
+    'etag?': text,
+    'last_modified?': text,
+    'feed_text?': text,
+    first_read_at: text,
+    last_read_at: text,
+    readings: 'integer',
+    'reason?': text,
+    'due_at?': text,
+  })
+    .addPrimaryKeyConstraint('page_readings_pk', ['article_id'])
+    .addForeignKeyConstraint('page_readings_article', ['article_id'], 'articles', ['id'], (key) =>
+      key.onDelete('cascade'),
+    )
+    .execute();
+  await index(db, 'page_readings', 'page_readings_due', ['due_at']);
+  await db.schema.alterTable('feed_entries').addColumn('updated_at', text).execute();
+  await index(db, 'jobs', 'jobs_kind', ['kind', 'updated_at']);
 }
 
 type ColumnType = ReturnType<typeof textType> | 'integer' | 'double precision';

@@ -13,6 +13,7 @@ export type Schema = {
   feed_entries: FeedEntryRow;
   articles: ArticleRow;
   article_versions: ArticleVersionRow;
+  page_readings: PageReadingRow;
   stories: StoryRow;
   memberships: MembershipRow;
   corrections: CorrectionRow;
@@ -75,6 +76,8 @@ export type FeedEntryRow = {
   /** The entry itself, only while it may be tried again. */
   entry: string | null;
   retry_at: string | null;
+  /** When the entry says it was updated last, as far as it was seen. */
+  updated_at: string | null;
 };
 
 /** The newest version's headline facts: identity, and what lists and story rows need without opening a text. */
@@ -112,6 +115,25 @@ export type ArticleVersionRow = {
   quality: string;
   dropped: string;
   text_hash: string;
+};
+
+/** When the page of an article was read, and when it is read again: one row for each article that was read from a page. */
+export type PageReadingRow = {
+  article_id: string;
+  outlet_id: string;
+  url: string;
+  /** Validators of the page exactly as received. */
+  etag: string | null;
+  last_modified: string | null;
+  /** What the feed carried beside the page: part of what the page's quality is judged by. Kept while the page is read again. */
+  feed_text: string | null;
+  first_read_at: string;
+  last_read_at: string;
+  readings: number;
+  /** Why the last reading gave nothing; NULL after one that did. */
+  reason: string | null;
+  /** NULL: not read again by itself. Whoever takes a page moves this on, so that no two read it. */
+  due_at: string | null;
 };
 
 /** Everything but the id is worked out from the members each time one comes, goes or changes. */

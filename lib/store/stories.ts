@@ -8,7 +8,7 @@ import type { Store, StoryRow } from './schema';
 import { foundArticles } from './search';
 import { PARTS, type StoryHeadline } from './story-rows';
 
-export { recentPlacements, saveMembership, storyOfArticle } from './memberships';
+export { isPlaced, recentPlacements, saveMembership, storyOfArticle } from './memberships';
 export { openStoryIndex } from './story-index';
 export type { StoryHeadline } from './story-rows';
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { newEntries, recordEntry, retryableEntries } from '#lib/store/entries';
+import { claimRetries, newEntries, noteUpdates, recordEntry } from '#lib/store/entries';
 import { addFeed } from '#lib/store/feeds';
 import type { Reason } from '#lib/types';
 import { DIALECTS, freshStores } from './fresh-store';
@@ -14,7 +14,7 @@ describe.each(DIALECTS)('entries on %s', (dialect) => {
     await addFeed(store(), feed('world'));
   });
   const retryable = async (hours: number) =>
-    (await retryableEntries(store(), { now: at(hours), limit: 10 })).map(({ entry: { id } }) => id);
+    (await claimRetries(store(), { now: at(hours), limit: 10, leaseSeconds: 0 })).map(({ entry: { id } }) => id);
 
   it('are new once, feed by feed, in their order', async () => {
     const given = [entry('e2'), entry('e1'), entry('e2', { title: 'again' })];
@@ -73,7 +73,7 @@ describe.each(DIALECTS)('entries on %s', (dialect) => {
       content: 'Long.\n\nLonger.',
     });
     await recordEntry(store(), 'news', full, { at: NOON, reason: SLOW });
-    expect(await retryableEntries(store(), { now: at(1), limit: 10 })).toEqual([
+    expect(await claimRetries(store(), { now: at(1), limit: 10, leaseSeconds: 0 })).toEqual([
       { feedId: 'news', entry: full, tries: 1, reason: SLOW },
     ]);
   });
@@ -90,7 +90,7 @@ describe.each(DIALECTS)('entries on %s', (dialect) => {
     await recordEntry(store(), 'news', entry('first'), { at: NOON, reason: SLOW });
     await recordEntry(store(), 'news', entry('third'), { at: at(2), reason: SLOW });
     expect(await retryable(1.5)).toEqual(['first', 'second']);
-    expect(await retryableEntries(store(), { now: at(9), limit: 2 })).toHaveLength(2);
+    expect(await claimRetries(store(), { now: at(9), limit: 2, leaseSeconds: 0 })).toHaveLength(2);
   });
 
   it('with a damaged row are reported, and the others given', async () => {
@@ -98,8 +98,29 @@ describe.each(DIALECTS)('entries on %s', (dialect) => {
     await recordEntry(store(), 'news', entry('good'), { at: NOON, reason: SLOW });
     await store().db.updateTable('feed_entries').set({ entry: '[]' }).where('entry_key', '=', 'bad').execute();
     const problems: Reason[] = [];
-    const found = await retryableEntries(store(), { now: at(1), limit: 10 }, (reason) => problems.push(reason));
+    const found = await claimRetries(store(), { now: at(1), limit: 10, leaseSeconds: 0 }, (reason) =>
+      problems.push(reason),
+    );
     expect(found.map((each) => each.entry.id)).toEqual(['good']);
     expect(problems.map(({ code }) => code)).toEqual(['damaged-row']);
+  });
+
+  it('that failed are given to one reader at a time, and again when he does not come back', async () => {
+    await recordEntry(store(), 'news', entry('e1'), { at: NOON, reason: SLOW });
+    const claim = (hours: number) => claimRetries(store(), { now: at(hours), limit: 10, leaseSeconds: 600 });
+    expect(await claim(1)).toHaveLength(1);
+    expect(await claim(1)).toHaveLength(0);
+    expect(await claim(1.2)).toHaveLength(1);
+  });
+
+  it('that say they were updated are told once for each update', async () => {
+    const updated = (hours: number) => entry('e1', { updated: at(hours) });
+    await recordEntry(store(), 'news', updated(0), { at: NOON, articleId: 'a1' });
+    await recordEntry(store(), 'news', entry('e2'), { at: NOON, articleId: 'a2' });
+    const note = (...entries: Parameters<typeof noteUpdates>[2]) => noteUpdates(store(), 'news', entries);
+    expect(await note(updated(0))).toEqual([]);
+    expect(await note(updated(1), entry('e2', { updated: at(-1) }))).toEqual(['a1']);
+    expect(await note(updated(1), entry('e2', { updated: at(2) }))).toEqual(['a2']);
+    expect(await note(entry('e3', { updated: at(3) }), entry('e1', { updated: 'soon' }))).toEqual([]);
   });
 });
