@@ -6,13 +6,19 @@ import { shippedCodebooks } from '#lib/pipeline/codebooks';
 import { shareLink } from '#lib/share/share-link';
 import { SOFTWARE } from '#lib/software';
 import { measureFeeds } from './feeds';
+import { measureIngest } from './ingest';
 import { inventStory } from './invented-story';
 import { measurePages } from './pages';
 
 /**
  * `npm run bench`: speed and memory in one run. Each time is also given as a ratio to one plain word diff of the same
  * texts, measured in the same process, so that figures from different machines can be compared.
+ * `npm run bench -- ingest` measures reading instead (ingest.ts).
  */
+if (process.argv[2] === 'ingest') {
+  await measureIngest(process.argv.slice(3));
+  process.exit(0);
+}
 const RUNS = 5;
 
 const { articles, outlets } = inventStory({ articles: 10, paragraphs: 40 });
