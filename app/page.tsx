@@ -6,6 +6,7 @@ import { FilterForm } from './_stories/filter-form';
 import { StoryItem } from './_stories/story-item';
 import type { Query } from './_views/shown';
 import styles from './home.module.css';
+import { ReadingPanel } from './reading/reading-panel';
 
 export const metadata = { title: { absolute: 'Synoptic: how outlets report the same event' } };
 
@@ -17,6 +18,7 @@ export default async function HomePage({ searchParams }: { searchParams: Promise
     <div className={styles.home}>
       <h1 className="hidden-text">Stories</h1>
       <LinkForm />
+      <ReadingPanel />
       <FilterForm filter={filter} outlets={outlets} />
       {stories.length === 0 && <Empty filter={filter} />}
       <ol className={styles.stories}>

@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import type { QualityStatus } from '#lib/types';
 import { AutoSubmit } from '../_components/auto-submit';
 import { QUALITY_WORDS, StatusFlag } from '../_components/flag';
@@ -6,7 +7,14 @@ import styles from './text-picker.module.css';
 import type { Texts } from './texts';
 
 /** A text of the story that may or may not be compared now. */
-export type Candidate = { articleId: string; name: string; headline: string; quality: QualityStatus };
+export type Candidate = {
+  articleId: string;
+  name: string;
+  headline: string;
+  quality: QualityStatus;
+  /** How many there are of the text, where known. */
+  versions?: number;
+};
 
 /** Chooses the reference and the texts beside it; a plain form, so it works without JavaScript. */
 export function TextPicker({
@@ -53,14 +61,19 @@ export function TextPicker({
         <fieldset>
           <legend className="hidden-text">Texts to compare</legend>
           <ul className="plain-list">
-            {candidates.map(({ articleId, name, headline, quality }) => (
-              <li key={articleId}>
+            {candidates.map(({ articleId, name, headline, quality, versions = 1 }) => (
+              <li key={articleId} className={styles.text}>
                 <label>
                   <input type="checkbox" name="with" value={articleId} defaultChecked={chosen.has(articleId)} />{' '}
                   <span>
                     {name} <StatusFlag status={quality} /> <span className="soft">{headline}</span>
                   </span>
                 </label>
+                {versions > 1 && (
+                  <Link href={`/articles/${articleId}`} prefetch={false} className="fine">
+                    {versions} versions<span className="hidden-text"> of the text by {name}</span>
+                  </Link>
+                )}
               </li>
             ))}
           </ul>

@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { outletHealth, shippedPacks } from '../_queries/outlets';
 import { mayWrite } from '../_queries/permission';
 import type { Query } from '../_views/shown';
+import { ReadingPanel } from '../reading/reading-panel';
 import { readAllNow } from './actions';
 import { Done } from './done';
 import { ListForm } from './list-form';
@@ -35,6 +36,7 @@ export default async function OutletsPage({ searchParams }: { searchParams: Prom
           ? 'No feed is read yet.'
           : `${counted(feeds, 'feed', 'feeds')} of ${counted(outlets.length, 'outlet', 'outlets')}. A quiet feed and a feed that cannot be read are told apart here; an outlet’s page says what to try.`}
       </p>
+      <ReadingPanel always />
       {isAllowed ? <AddressBox /> : <p className="notice">Sign in as the owner to add, pause or remove feeds.</p>}
       {feeds === 0 ? (
         <section aria-labelledby="packs" className={styles.section}>

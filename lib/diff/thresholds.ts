@@ -13,6 +13,9 @@ export const CUTS = {
   /** … and 2·LCS / (words of both) reaches this; below, insert/delete marks keep a fifth of the words and help nobody. */
   verbatimOrder: 0.6,
 
+  /** Versions of one text: among how many of the paragraphs that came, in order, the one that replaced a paragraph is looked for. */
+  partnersTried: 12,
+
   /** Two sentences of linked paragraphs say the same thing in part. */
   sentencePair: 0.3,
   /** … mostly the same thing: needed to compare their reporting verbs. */

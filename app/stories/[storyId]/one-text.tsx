@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import type { Article } from '#lib/types';
 import { QualityReasons, SampleFlag } from '../../_components/flag';
 import { ForeignText } from '../../_components/foreign-text';
@@ -29,6 +30,11 @@ export function OneText({ story, articles }: { story: Story; articles: readonly 
             )}{' '}
             <QualityReasons quality={article.quality} /> {story.sample && <SampleFlag />}
           </div>
+          {article.version > 1 && (
+            <p>
+              <Link href={`/articles/${article.id}`}>{article.version} versions: see what changed</Link>
+            </p>
+          )}
           {article.url !== undefined && !story.sample && (
             <p>
               <a href={article.url} rel="noreferrer external">

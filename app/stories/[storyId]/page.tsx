@@ -80,6 +80,7 @@ function candidatesOf(story: Story, { comparison }: ReturnType<typeof textsOf>):
     name: nameOf(article, comparison),
     headline: article.headline,
     quality: article.quality.status,
+    versions: article.version,
   }));
   const known = new Set(compared.map(({ articleId }) => articleId));
   const others = story.headlines
