@@ -11,8 +11,8 @@ import type { FeedState } from './types';
 export type { RefreshOptions, RefreshReport } from './pipeline/refresh-run';
 
 /**
- * Feeds in hand at a time. A slow or hanging one holds its place for up to the longest time of a request, so there must be many
- * more places than such feeds: with 1,000 feeds of which 12 hang, 8 places spent 30 s on nothing else, 24 spend 10.
+ * Feeds in hand at a time. One that hangs holds its place for the longest time of a request, so there must be more places than such
+ * feeds: a dozen that hang for 20 s keep eight places busy for 30 s, and leave half of 24 free.
  */
 const FEEDS_AT_ONCE = 24;
 /** New articles after which recent ones are looked at together while a long run goes on. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import { toReason } from '#lib/errors';
 import { releaseLeases, renewLeases } from '#lib/store/feeds';
 import { createJob, pruneJobs, updateJob } from '#lib/store/jobs';
@@ -52,6 +53,8 @@ export function openRun(ports: Ports, options: RefreshOptions): Run {
   const id = `${options.worker ?? 'refresh'}-${randomUUID().slice(0, 8)}`;
   const asked = new AbortController();
   const signal = options.signal ? AbortSignal.any([options.signal, asked.signal]) : asked.signal;
+  // Every request under way listens; that is no leak.
+  setMaxListeners(0, signal);
   const report = emptyReport();
   const outlets = new Map<string, Promise<Outlet | undefined>>();
   const open = new Map<symbol, string>();

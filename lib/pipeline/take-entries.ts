@@ -50,7 +50,7 @@ async function takeEntry(run: Run, { feedId, outlet, entry }: Taking): Promise<v
   try {
     const known =
       entry.link === undefined ? undefined : await findArticle(ports.store, canonicalUrl(entry.link), outlet.id);
-    if (known?.isFull) {
+    if (known?.isFull && (await isTakenWhole(run, known.id))) {
       // Another feed of the outlet has announced it already, or the same page under a new id, which usually means an update.
       await hasten(run, known.id);
       await recordEntry(ports.store, feedId, entry, { at: ports.now(), articleId: known.id });
@@ -63,7 +63,7 @@ async function takeEntry(run: Run, { feedId, outlet, entry }: Taking): Promise<v
     const saved = await saveArticle(ports.store, { ...article, ...(known === undefined ? {} : { id: known.id }) });
     report.articles[saved.outcome]++;
     if (article.quality.status !== 'full') report.articles.incomplete++;
-    // Not only new ones: a process killed between saving and placing leaves an article that stands in no story.
+    // Not only new ones: see isTakenWhole.
     if (saved.outcome === 'new' || !(await isPlaced(ports.store, saved.id)))
       await placeArticle(ports, { ...article, id: saved.id });
     if (pageReason) report.problems.push({ subject, reason: pageReason });
@@ -78,6 +78,11 @@ async function takeEntry(run: Run, { feedId, outlet, entry }: Taking): Promise<v
   } finally {
     run.tell();
   }
+}
+
+// A process killed between two steps leaves an article that stands in no story, or whose page nobody reads again.
+async function isTakenWhole({ ports: { store } }: Run, articleId: string): Promise<boolean> {
+  return (await isPlaced(store, articleId)) && (await getPageReading(store, articleId)) !== undefined;
 }
 
 async function beginReadings(
