@@ -21,7 +21,7 @@ const reportShape = z.object({
 });
 
 const progressShape = reportShape.extend({
-  /** Feeds of this run: read, in hand and still due. */
+  /** Feeds of this run: asked, in hand and still due. */
   total: count,
   /** Outlets being read at this moment. */
   now: z.array(z.string()),

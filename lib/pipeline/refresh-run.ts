@@ -40,8 +40,8 @@ export type Run = {
   report: RefreshReport;
   signal: AbortSignal;
   options: RefreshOptions;
-  /** Feeds this run knows of besides those it is done with. */
-  expect(feeds: number): void;
+  /** How many feeds this run will have asked when nothing more is due. */
+  expect(total: number): void;
   /** An outlet is being read until the result is called. */
   begin(name: string): () => void;
   outlet(id: string): Promise<Outlet | undefined>;
@@ -58,7 +58,7 @@ export function openRun(ports: Ports, options: RefreshOptions): Run {
   const report = emptyReport();
   const outlets = new Map<string, Promise<Outlet | undefined>>();
   const open = new Map<symbol, string>();
-  let expected = 0;
+  let total = 0;
   let isListed = false;
   let hasNews = false;
   let telling = Promise.resolve();
@@ -67,7 +67,7 @@ export function openRun(ports: Ports, options: RefreshOptions): Run {
     const { feeds, articles, pages, problems } = report;
     return {
       ...{ feeds, articles, pages },
-      total: feedsDone(report) + expected,
+      total: Math.max(total, feedsDone(report)),
       now: [...new Set(open.values())],
       problems: problems.slice(-PROBLEMS_TOLD),
       problemCount: problems.length,
@@ -106,7 +106,7 @@ export function openRun(ports: Ports, options: RefreshOptions): Run {
   return {
     ...{ ports, id, report, signal, options },
     expect(feeds) {
-      expected = feeds;
+      total = feeds;
     },
     begin(name) {
       const key = Symbol(name);
@@ -133,7 +133,6 @@ export function openRun(ports: Ports, options: RefreshOptions): Run {
       report.stopped = signal.aborted;
       if (failure !== undefined) report.problems.push({ subject: 'refresh', reason: toReason(failure) });
       await releaseLeases(ports.store, id);
-      expected = 0;
       open.clear();
       if (!isListed && !hasNews) return;
       if (!isListed) await list();

@@ -16,6 +16,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       '/outlets/add',
       '/outlets/halyard-wire',
       '/outlets/halyard-wire/remove',
+      '/reading',
       '/method',
       '/sign-in',
       '/stories/none',
