@@ -144,19 +144,6 @@ export async function findArticle(
   return row === undefined ? undefined : { id: row.id, isFull: row.quality_status === 'full' };
 }
 
-/** The newest article read from this address, whichever outlet. */
-export async function articleByUrl(store: Store, url: string): Promise<Article | undefined> {
-  const row = await store.db
-    .selectFrom('articles')
-    .select('id')
-    .where('url_key', '=', keyOf(url))
-    .orderBy('sort_at', 'desc')
-    .orderBy('id')
-    .limit(1)
-    .executeTakeFirst();
-  return row === undefined ? undefined : getArticle(store, row.id);
-}
-
 /**
  * Deletes the articles with all versions, and takes them out of their stories; a story without articles disappears.
  * Cached comparisons go too, since they may hold the texts; frozen ones stay as they are.

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  articleByUrl,
   countArticles,
   deleteArticles,
+  findArticle,
   getArticle,
   getArticles,
   getArticleVersions,
@@ -109,8 +109,27 @@ describe.each(DIALECTS)('articles on %s', (dialect) => {
   it('are found by their address', async () => {
     const url = `https://harbour.example/${'long/'.repeat(1000)}`;
     const { id } = await saveArticle(store(), draft({ url }));
-    expect((await articleByUrl(store(), url))?.id).toBe(id);
-    expect(await articleByUrl(store(), 'https://harbour.example/')).toBeUndefined();
+    expect(await findArticle(store(), url, 'harbour')).toEqual({ id, isFull: true });
+    expect(await findArticle(store(), url, 'island')).toBeUndefined();
+    expect(await findArticle(store(), 'https://harbour.example/', 'harbour')).toBeUndefined();
+  });
+
+  it.each([
+    ['full', 'full', 'changed'],
+    ['full', 'partial', 'kept'],
+    ['full', 'blocked', 'kept'],
+    ['full', 'failed', 'kept'],
+    ['partial', 'full', 'changed'],
+    ['partial', 'excerpt', 'kept'],
+    ['excerpt', 'excerpt', 'changed'],
+    ['excerpt', 'blocked', 'kept'],
+    ['blocked', 'blocked', 'kept'],
+    ['blocked', 'excerpt', 'changed'],
+  ] as const)('%s, read again as %s with other words: %s', async (before, after, outcome) => {
+    const { id } = await saveArticle(store(), draft({ quality: { status: before, reasons: [] } }));
+    const again = draft({ quality: { status: after, reasons: [] }, textHash: B });
+    expect(await saveArticle(store(), again)).toEqual({ id, version: outcome === 'kept' ? 1 : 2, outcome });
+    expect((await getArticle(store(), id))?.quality.status).toBe(outcome === 'kept' ? before : after);
   });
 
   it('keep any text whole', async () => {
@@ -140,7 +159,7 @@ describe.each(DIALECTS)('articles on %s', (dialect) => {
 
     expect(await getArticle(store(), id)).toBeUndefined();
     expect(await getArticleVersions(store(), id)).toEqual([]);
-    expect(await articleByUrl(store(), draft().url ?? '')).toBeUndefined();
+    expect(await findArticle(store(), draft().url ?? '', 'harbour')).toBeUndefined();
     expect(await getStory(store(), 's1')).toBeUndefined();
     expect(await getStory(store(), 's2')).toMatchObject({ articleIds: [stays] });
     expect(await index.frequencies(['ferry', 'pier', 'fares'])).toEqual({

@@ -3,14 +3,17 @@ import { newEntries, recordEntry } from '#lib/store/entries';
 import {
   addFeed,
   claimDueFeeds,
+  countDueFeeds,
   feedsByUrl,
   feedsOfOutlet,
   getFeed,
   listFeeds,
   makeFeedsDue,
   pauseFeeds,
+  releaseLeases,
   removeFeed,
   removeFeedsOf,
+  renewLeases,
   resumeFeeds,
   saveFeedState,
 } from '#lib/store/feeds';
@@ -188,5 +191,33 @@ describe.each(DIALECTS)('feeds on %s', (dialect) => {
   it('that nobody knows are undefined', async () => {
     expect(await getFeed(store(), 'nobody')).toBeUndefined();
     await expect(removeFeed(store(), 'nobody')).resolves.toBeUndefined();
+  });
+
+  it('that are claimed are kept as long as their reader says so, and given back when he stops', async () => {
+    for (const id of ['a', 'b']) await addFeed(store(), feed(id));
+    expect(await countDueFeeds(store(), NOON)).toBe(2);
+    await claim(store(), { leaseSeconds: 600, limit: 1 });
+    expect(await countDueFeeds(store(), NOON)).toBe(1);
+    await renewLeases(store(), { now: at(0.1), leaseSeconds: 3600, worker: 'w1' });
+    expect(await countDueFeeds(store(), at(1))).toBe(1);
+    await releaseLeases(store(), 'somebody else');
+    expect(await countDueFeeds(store(), at(1))).toBe(1);
+    await releaseLeases(store(), 'w1');
+    expect(await countDueFeeds(store(), at(1))).toBe(2);
+  });
+
+  it('are made due by asking: not those that fail, are retired, or were tried since a moment; one feed always', async () => {
+    const later = { nextCheckAt: at(5) };
+    await addFeed(store(), feed('quiet', later));
+    await addFeed(store(), feed('failing', { ...later, failures: 1 }));
+    await addFeed(store(), feed('retired', { ...later, retired: true }));
+    await addFeed(store(), feed('tried', { ...later, lastTryAt: at(-0.1) }));
+    const due = async () => (await claim(store(), { leaseSeconds: 0 })).map(({ id }) => id);
+    await makeFeedsDue(store(), NOON, { notTriedSince: at(-1) });
+    expect(await due()).toEqual(['quiet']);
+    await makeFeedsDue(store(), NOON);
+    expect(await due()).toEqual(['quiet', 'tried']);
+    await makeFeedsDue(store(), NOON, { feedId: 'retired' });
+    expect(await due()).toEqual(['quiet', 'retired', 'tried']);
   });
 });

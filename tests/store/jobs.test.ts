@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createJob, getJob, pruneJobs, updateJob } from '#lib/store/jobs';
+import { createJob, getJob, pruneJobs, recentJobs, stopJobs, updateJob } from '#lib/store/jobs';
 import { DIALECTS, freshStores } from './fresh-store';
 import { at, NOON } from './samples';
 
@@ -57,6 +57,27 @@ describe.each(DIALECTS)('jobs on %s', (dialect) => {
     expect(await getJob(store(), 'old')).toBeUndefined();
     expect(await updateJob(store(), 'old', { at: at(3), state: 'done' })).toBeUndefined();
     expect(await getJob(store(), 'new')).toBeDefined();
+  });
+
+  it('of one kind can be listed, asked to stop and forgotten without touching others', async () => {
+    for (const [id, kind, hours] of [
+      ['old', 'refresh', 0],
+      ['going', 'refresh', 2],
+      ['other', 'compare', 0],
+    ] as const) {
+      await createJob(store(), { id, kind, at: at(hours), payload: null });
+      await updateJob(store(), id, { at: at(hours), state: id === 'old' ? 'done' : 'running' });
+    }
+    expect((await recentJobs(store(), 'refresh', NOON)).map(({ id }) => id)).toEqual(['going', 'old']);
+    expect((await recentJobs(store(), 'refresh', at(1))).map(({ id }) => id)).toEqual(['going']);
+    expect(await stopJobs(store(), 'refresh')).toBe(1);
+    expect(await getJob(store(), 'going')).toMatchObject({ state: 'stopping', updatedAt: at(2) });
+    expect(await getJob(store(), 'old')).toMatchObject({ state: 'done' });
+    expect(await getJob(store(), 'other')).toMatchObject({ state: 'running' });
+    // Who runs it writes on without saying a state: being asked to stop is not undone by that.
+    expect(await updateJob(store(), 'going', { at: at(3), result: 1 })).toMatchObject({ state: 'stopping' });
+    expect(await pruneJobs(store(), at(1), 'refresh')).toBe(1);
+    expect(await getJob(store(), 'other')).toBeDefined();
   });
 
   it('that are damaged are a named error', async () => {
