@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { mayWrite } from '../_queries/permission';
 import { readings } from '../_queries/reading';
 import { readAllNow } from './actions';
+import styles from './reading.module.css';
 import { ReadingPanel } from './reading-panel';
 import { isUnderWay } from './reading-state';
 
@@ -30,7 +31,7 @@ export default async function ReadingPage() {
           <button type="submit">Read all now</button>
         </form>
       )}
-      <p>
+      <p className={styles.leave}>
         <Link href="/outlets">Outlets and their feeds</Link>
       </p>
     </>

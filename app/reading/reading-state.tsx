@@ -28,7 +28,7 @@ export function ReadingState({ reading, mayStop, details }: Props) {
   const isGoing = isUnderWay(reading);
   return (
     <section className={styles.reading} aria-label="Reading of feeds" data-state={state}>
-      <p role="status" className={styles.state}>
+      <p aria-live="polite" className={styles.state}>
         {WORDS[state]} {reason?.message}
       </p>
       {isGoing && (
