@@ -213,7 +213,7 @@ describe.each(DIALECTS)('feeds on %s', (dialect) => {
     await addFeed(store(), feed('retired', { ...later, retired: true }));
     await addFeed(store(), feed('tried', { ...later, lastTryAt: at(-0.1) }));
     const due = async () => (await claim(store(), { leaseSeconds: 0 })).map(({ id }) => id);
-    await makeFeedsDue(store(), NOON, { notTriedSince: at(-1) });
+    await makeFeedsDue(store(), NOON, undefined, { notTriedSince: at(-1) });
     expect(await due()).toEqual(['quiet']);
     await makeFeedsDue(store(), NOON);
     expect(await due()).toEqual(['quiet', 'tried']);
