@@ -364,7 +364,23 @@ export type FrameCount = {
   counts: CodeCount[];
 };
 
-export type CodebookTerm = { any: string[] } | { all: string[][]; within?: 'sentence' } | { regex: string };
+/** `weight` (1 when absent): a sentence carries a frame when the hits of its rules weigh 1 or more together. */
+export type CodebookTerm = ({ any: string[] } | { all: string[][]; within?: 'sentence' } | { regex: string }) & {
+  weight?: number;
+};
+
+/** Texts coded by people, and how the frame as their main frame agreed with them. */
+export type Measured = {
+  /** Which texts. */
+  on: string;
+  /** How many of them people gave this frame. */
+  n: number;
+  precision: number;
+  recall: number;
+  f1: number;
+  /** The command that prints the figures. */
+  how: string;
+};
 
 export type FrameCode = {
   id: string;
@@ -378,7 +394,7 @@ export type FrameCode = {
   /** Ids of `topics` of which one must also be in the sentence. */
   requires?: string[];
   examples: { text: string; code: boolean; why?: string }[];
-  reliability?: { alpha?: number; source: string; checked?: number; right?: number };
+  reliability?: { alpha?: number; source: string; checked?: number; right?: number; measured?: Measured };
 };
 
 export type ConceptCode = {

@@ -19,14 +19,27 @@ const regex = z.string().check((context) => {
   if (problem) context.issues.push({ code: 'custom', input: context.value, message: problem });
 });
 
+const weight = z.number().min(0.01, 'must be .01 or more').max(10, 'must be 10 or less').exactOptional();
+
 const rule = z.union([
-  z.strictObject({ any: terms }),
+  z.strictObject({ any: terms, weight }),
   z.strictObject({
     all: z.array(terms).min(2, 'needs at least two lists'),
     within: z.literal('sentence').exactOptional(),
+    weight,
   }),
-  z.strictObject({ regex }),
+  z.strictObject({ regex, weight }),
 ]);
+
+const share = z.number().min(0, 'must be 0 or more').max(1, 'must be 1 or less');
+const measured = z.strictObject({
+  on: words,
+  n: z.int().min(1, 'must be 1 or more'),
+  precision: share,
+  recall: share,
+  f1: share,
+  how: words,
+});
 
 const frame = z.strictObject({
   id,
@@ -44,6 +57,7 @@ const frame = z.strictObject({
       source: words,
       checked: z.int().min(0).exactOptional(),
       right: z.int().min(0).exactOptional(),
+      measured: measured.exactOptional(),
     })
     .refine((value) => (value.right ?? 0) <= (value.checked ?? 0), 'has more right hits than checked ones')
     .exactOptional(),

@@ -3,6 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import canonicalize from 'canonicalize';
 import type { z } from 'zod';
 import { SynopticError } from '#lib/errors';
+import { stemmerFor } from '#lib/text/inflections';
 import type { Codebook } from '#lib/types';
 import { codebookSchema, type ParsedCodebook } from './codebook-schema';
 
@@ -106,7 +107,13 @@ function crossProblems(codebook: ParsedCodebook): Problem[] {
       if (!names.has(id)) problems.push(unknownTopic(`frames[${at}].requires[${item}]`, id));
     });
   });
-  for (const { key, value } of strings({ frames: codebook.frames, concepts: codebook.concepts }, [])) {
+  const stems = stemmerFor(codebook.lang) !== undefined;
+  for (const { key, value } of strings({ topics, frames: codebook.frames, concepts: codebook.concepts }, [])) {
+    if (isTermKey(key) && value.includes('~') && !stems)
+      problems.push({
+        key: pathText(key),
+        message: `(${value}) asks for inflections, which are not known for “${codebook.lang}”; write the forms out or use *`,
+      });
     if (isTermKey(key) && value.startsWith('@') && !names.has(value.slice(1))) {
       problems.push(unknownTopic(pathText(key), value.slice(1)));
     }

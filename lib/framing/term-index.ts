@@ -1,3 +1,4 @@
+import type { Stemmer } from '#lib/text/inflections';
 import type { Span } from '#lib/types';
 import { LONGEST_READ, type RegexTerm } from './regex-term';
 import { endOfTerm, type Line, lineOf, PREFIX, type Term } from './term';
@@ -12,14 +13,25 @@ type Entry<T> = { term: T; lists: ListId[] };
 /** All terms of a codebook in one structure: looking through a sentence costs about one step a word, however many terms there are. */
 export type TermIndex = {
   byWord: Map<string, Entry<Term>[]>;
+  byStem: Map<string, Entry<Term>[]>;
   byPrefix: Map<string, (Entry<Term> & { prefix: string })[]>;
   bySign: Map<string, Entry<Term>[]>;
   anyWord: Entry<Term>[];
   regexes: Entry<RegexTerm>[];
+  stem: Stemmer | undefined;
 };
 
-export function buildIndex(lists: readonly (readonly (Term | RegexTerm)[])[]): TermIndex {
-  const index: TermIndex = { byWord: new Map(), byPrefix: new Map(), bySign: new Map(), anyWord: [], regexes: [] };
+/** @param stem the one the terms were compiled with. */
+export function buildIndex(lists: readonly (readonly (Term | RegexTerm)[])[], stem?: Stemmer): TermIndex {
+  const index: TermIndex = {
+    byWord: new Map(),
+    byStem: new Map(),
+    byPrefix: new Map(),
+    bySign: new Map(),
+    anyWord: [],
+    regexes: [],
+    stem,
+  };
   const known = new Map<string, Entry<Term>>();
   lists.forEach((terms, list) => {
     for (const term of terms) {
@@ -40,6 +52,7 @@ function place(index: TermIndex, entry: Entry<Term>): void {
   const { lookup } = entry.term;
   if (lookup.by === 'any-word') index.anyWord.push(entry);
   else if (lookup.by === 'word') push(index.byWord, lookup.key, entry);
+  else if (lookup.by === 'stem') push(index.byStem, lookup.key, entry);
   else if (lookup.by === 'sign') push(index.bySign, lookup.key, entry);
   else push(index.byPrefix, lookup.key.slice(0, PREFIX), { ...entry, prefix: lookup.key });
 }
@@ -50,6 +63,8 @@ export function findTerms(index: TermIndex, folded: string): Found {
   const found: Found = new Map();
   for (const word of line.words) {
     for (const entry of index.byWord.get(word.text) ?? []) matchAt(entry, line, word.start, found);
+    if (index.stem && index.byStem.size > 0)
+      for (const entry of index.byStem.get(index.stem(word.text)) ?? []) matchAt(entry, line, word.start, found);
     for (const entry of index.byPrefix.get(word.text.slice(0, PREFIX)) ?? []) {
       if (word.text.startsWith(entry.prefix)) matchAt(entry, line, word.start, found);
     }

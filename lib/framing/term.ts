@@ -1,3 +1,4 @@
+import type { Stemmer } from '#lib/text/inflections';
 import { foldCase, foldPunctuation } from '#lib/text/normalize';
 
 /** Lower case with marks unified: what terms are compared on. Same length as `text`, so its offsets are the text's. */
@@ -15,17 +16,19 @@ const UNSPACED =
 
 const GAP = 1;
 const WILD = 2;
-type Piece = string | typeof GAP | typeof WILD;
+type Inflected = { stem: string; of: Stemmer };
+type Piece = string | typeof GAP | typeof WILD | Inflected;
 
 /**
  * A term ready to be looked for in folded text. It is a list of pieces and not a regular expression because a codebook
  * holds thousands of terms and compiling that many expressions with Unicode classes takes seconds.
- * `lookup` says what an index may find it by: a whole word, the beginning of a word, its first sign, or any word's beginning.
+ * `lookup` says what an index may find it by: a whole word, a word's stem, the beginning of a word, its first sign, or any
+ * word's beginning.
  */
 export type Term = {
   /** As written in the codebook. */
   source: string;
-  lookup: { by: 'word' | 'prefix' | 'sign'; key: string } | { by: 'any-word' };
+  lookup: { by: 'word' | 'stem' | 'prefix' | 'sign'; key: string } | { by: 'any-word' };
   pieces: Piece[];
   edges: { left: boolean; right: boolean };
 };
@@ -37,6 +40,8 @@ export function termProblem(source: string): string | undefined {
   if (source.length > LONGEST_TERM) return `has more than ${LONGEST_TERM} characters; use a shorter phrase`;
   if (/\*\*/.test(source)) return `(${source}) has two asterisks in a row; one is enough`;
   for (const word of words) {
+    if (word.includes('~') && !/^[\p{L}\p{M}]{2,}~$/u.test(word))
+      return `(${source}) may have “~” only at the end of a word of letters alone`;
     if (!word.includes('*')) continue;
     const letters = [...word].filter((sign) => /[\p{L}\p{N}]/u.test(sign)).length;
     if (letters === 0) return `(${source}) has an asterisk without a word; write at least two letters beside it`;
@@ -47,23 +52,31 @@ export function termProblem(source: string): string | undefined {
 }
 
 /**
- * `*` stands for letters and hyphens, a space for a space, a hyphen or an en dash. Edges are word edges in any script, except
- * where the script itself has none ("危机" inside a line of Han).
+ * `*` stands for letters and hyphens, a space for a space, a hyphen or an en dash, `word~` for the word in any inflection.
+ * Edges are word edges in any script, except where the script itself has none ("危机" inside a line of Han).
+ *
+ * @param stem of the codebook's language; without it `~` says nothing and the word stands as written.
  */
-export function compileTerm(source: string): Term {
+export function compileTerm(source: string, stem?: Stemmer): Term {
   const folded = fold(source.normalize('NFC').trim()).replace(/\s+/gu, ' ');
   const first = folded[0] ?? '';
   const last = folded.at(-1) ?? '';
+  const pieces = folded.split(/([ *])/u).flatMap((part): Piece[] => {
+    if (part === '') return [];
+    if (part === ' ') return [GAP];
+    if (part === '*') return [WILD];
+    if (!part.endsWith('~')) return [part.replaceAll('\u2013', '-')];
+    const word = part.slice(0, -1);
+    return [stem ? { stem: stem(word), of: stem } : word];
+  });
+  const opening = pieces[0];
   return {
     source,
-    lookup: lookupOf(folded),
-    pieces: folded.split(/([ *])/u).flatMap((part): Piece[] => {
-      if (part === '') return [];
-      return [part === ' ' ? GAP : part === '*' ? WILD : part.replaceAll('\u2013', '-')];
-    }),
+    lookup: typeof opening === 'object' ? { by: 'stem', key: opening.stem } : lookupOf(folded),
+    pieces,
     edges: {
       left: (WORD_CHARACTER.test(first) || first === '*') && !UNSPACED.test(first),
-      right: (WORD_CHARACTER.test(last) || last === '*') && !UNSPACED.test(last),
+      right: (WORD_CHARACTER.test(last) || last === '*' || last === '~') && !UNSPACED.test(last),
     },
   };
 }
@@ -110,6 +123,12 @@ function endOfPieces(term: Term, line: Line, index: number, at: number): number 
   if (piece === GAP) {
     const next = endOfGap(line, at);
     return next === undefined ? undefined : endOfPieces(term, line, index + 1, next);
+  }
+  if (piece !== WILD) {
+    let end = at;
+    while (line.inside[end]) end++;
+    const fits = end > at && piece.of(line.text.slice(at, end)) === piece.stem;
+    return fits ? endOfPieces(term, line, index + 1, end) : undefined;
   }
   let most = at;
   while (line.inside[most] === 1 || line.text[most] === '-') most++;

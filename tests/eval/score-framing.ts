@@ -1,20 +1,21 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseCodebook } from '#lib/framing/codebook';
-import { countFrames } from '#lib/framing/count-frames';
-import type { Codebook, Hit } from '#lib/types';
+import { frameWeights, heaviest } from '#lib/framing/main-frame';
+import type { Codebook } from '#lib/types';
+import { HALVES, halfOf } from './halves';
 import { readJsonl } from './read-jsonl';
+import { type LabelRow, scoreLabels } from './score-labels';
 
 type FrameRow = { id: string; set: string; text: string; frames: string[] };
-type LabelRow = {
-  id: string;
-  event: string;
-  paragraphs: string[];
-  mentions: { concept: string; paragraph: number; start: number; end: number }[];
-};
 
-/** Which of our frames stands for which gold frame, by set and codebook. Frames that are not named stay unpredicted. */
-const MAPPINGS: { set: string; codebook: string; gold: Record<string, string> }[] = [
+/**
+ * Which of our frames stands for which gold frame, by set and codebook. Frames that are not named stay unpredicted. `none` is
+ * the gold class of texts that carry no frame of the scheme: a text in which we find none is predicted to be one.
+ */
+type Mapping = { set: string; codebook: string; gold: Record<string, string>; none?: string };
+
+const MAPPINGS: Mapping[] = [
   { set: 'gvfc', codebook: 'generic', gold: { economic: 'economic_consequences' } },
   { set: 'frac', codebook: 'generic', gold: { economic: 'economic', morality: 'morality' } },
   {
@@ -33,8 +34,24 @@ const MAPPINGS: { set: string; codebook: string; gold: Record<string, string> }[
     },
   },
   {
+    set: 'gvfc',
+    codebook: 'gun-violence',
+    gold: {
+      'gun-rights': 'gun_rights',
+      'gun-control': 'gun_control',
+      politics: 'politics',
+      'mental-health': 'mental_health',
+      'public-safety': 'public_safety',
+      'race-ethnicity': 'race_ethnicity',
+      'public-opinion': 'public_opinion',
+      'society-culture': 'society_culture',
+      'economic-consequences': 'economic_consequences',
+    },
+  },
+  {
     set: 'frac',
     codebook: 'policy',
+    none: 'other',
     gold: {
       economic: 'economic',
       capacity: 'economic',
@@ -55,22 +72,24 @@ const MAPPINGS: { set: string; codebook: string; gold: Record<string, string> }[
 ];
 
 /**
- * The shipped codebooks on the development data. Frames: main frame of a text is the mapped frame with most hits (ties: the
- * one that comes first in the codebook); no prediction counts as wrong. "all classes" keeps the unmapped gold frames in the
- * mean with F1 0. Labels: among coded mentions that hold one of our labels, are two of one gold concept also of one of ours?
+ * The shipped codebooks on the development data, each half by itself. Frames: the main frame of a text (lib/framing/main-frame)
+ * against the first coded one; no prediction counts as wrong. "all classes" keeps gold frames that no frame of ours stands
+ * for in the mean with F1 0. Labels: see score-labels.
  */
 export async function scoreFraming(dataDir: string): Promise<Record<string, number>> {
   const rows = readJsonl<FrameRow>(path.join(dataDir, 'framing-dev.jsonl.gz'));
   const scores: Record<string, number> = {};
-  for (const { set, codebook, gold } of MAPPINGS) {
-    const some = rows.filter((row) => row.set === set);
-    if (some.length > 0)
-      Object.assign(
-        scores,
-        scoreMapping(set, some, shippedCodebook(codebook), (code) => gold[code]),
-      );
+  for (const mapping of MAPPINGS) {
+    const some = rows.filter((row) => row.set === mapping.set);
+    if (some.length === 0) continue;
+    const predicted = predictions(some, mapping);
+    for (const half of [...HALVES, 'all'] as const) {
+      const inHalf = predicted.filter(({ id }) => half === 'all' || halfOf(id) === half);
+      Object.assign(scores, scoreHalf(inHalf, mapping, half));
+    }
   }
-  return { ...scores, ...scoreLabels(readJsonl<LabelRow>(path.join(dataDir, 'labels-dev.jsonl.gz'))) };
+  const articles = readJsonl<LabelRow>(path.join(dataDir, 'labels-dev.jsonl.gz'));
+  return { ...scores, ...(articles.length === 0 ? {} : scoreLabels(articles, shippedCodebook('labels-common'))) };
 }
 
 function shippedCodebook(id: string): Codebook {
@@ -78,87 +97,48 @@ function shippedCodebook(id: string): Codebook {
   return parseCodebook(JSON.parse(readFileSync(file, 'utf8')), `${id}.json`);
 }
 
-function scoreMapping(
-  set: string,
-  rows: readonly FrameRow[],
-  codebook: Codebook,
-  goldOf: (code: string) => string | undefined,
-): Record<string, number> {
-  const predicted = rows.map((row) => mainFrame(row, codebook, goldOf));
-  const gold = rows.map((row) => row.frames[0]);
-  const classes = [...new Set(gold.filter((each) => each !== undefined))];
-  const mapped = classes.filter((each) => codebook.frames.some((frame) => goldOf(frame.id) === each));
-  const f1 = new Map(classes.map((each) => [each, f1Of(each, predicted, gold)]));
-  const name = `${set} ${codebook.id} (${mapped.length} of ${classes.length} classes mapped)`;
-  const inMapped = rows.flatMap((_, at) => (mapped.includes(gold[at] ?? '') ? [at] : []));
-  return {
-    ...Object.fromEntries(mapped.map((each) => [`${set} ${codebook.id} ${each} F1`, f1.get(each) ?? 0])),
-    [`${name} macro-F1, mapped classes`]: mean(mapped.map((each) => f1.get(each) ?? 0)),
-    [`${name} macro-F1, all classes`]: mean([...f1.values()]),
-    [`${name} accuracy, rows of mapped classes`]: mean(inMapped.map((at) => (predicted[at] === gold[at] ? 1 : 0))),
-    [`${name} accuracy, all rows`]: mean(rows.map((_, at) => (predicted[at] === gold[at] ? 1 : 0))),
-  };
-}
+type Coded = { id: string; gold: string; predicted: string | undefined };
 
-// As a headline, so that short texts are read too. Several of our frames may stand for one gold frame: their hits add up.
-function mainFrame(
-  { id, text }: FrameRow,
-  codebook: Codebook,
-  goldOf: (code: string) => string | undefined,
-): string | undefined {
-  const { counts } = countFrames({ id, headline: text, paragraphs: [] }, codebook);
-  const votes = new Map<string, number>();
-  for (const row of counts) {
-    const gold = goldOf(row.code);
-    if (gold !== undefined && row.mentions > 0) votes.set(gold, (votes.get(gold) ?? 0) + row.mentions);
-  }
-  return [...votes].sort((a, b) => b[1] - a[1])[0]?.[0];
-}
-
-function f1Of(of: string, predicted: readonly (string | undefined)[], gold: readonly (string | undefined)[]): number {
-  const right = predicted.filter((each, at) => each === of && gold[at] === of).length;
-  const shown = predicted.filter((each) => each === of).length;
-  const total = gold.filter((each) => each === of).length;
-  return shown + total === 0 ? 0 : (2 * right) / (shown + total);
-}
-
-function scoreLabels(articles: readonly LabelRow[]): Record<string, number> {
-  if (articles.length === 0) return {};
-  const codebook = shippedCodebook('labels-common');
-  const covered: { event: string; gold: string; ours: string }[] = [];
-  let mentions = 0;
-  for (const article of articles) {
-    const { hits } = countFrames({ id: article.id, headline: '', paragraphs: article.paragraphs }, codebook);
-    for (const mention of article.mentions) {
-      mentions++;
-      const hit = hits.find((each) => lies(each, mention));
-      if (hit?.concept !== undefined) covered.push({ event: article.event, gold: mention.concept, ours: hit.concept });
+// As a headline, so that short texts are read too. Several of our frames may stand for one gold frame: their weights add up.
+function predictions(rows: readonly FrameRow[], { codebook: id, gold, none }: Mapping): Coded[] {
+  const codebook = shippedCodebook(id);
+  return rows.map((row) => {
+    const weights = new Map<string, number>();
+    for (const [frame, weight] of frameWeights({ id: row.id, headline: row.text, paragraphs: [] }, codebook)) {
+      const to = gold[frame];
+      if (to !== undefined) weights.set(to, weight + (weights.get(to) ?? 0));
     }
-  }
-  const pairs = { right: 0, shown: 0, total: 0 };
-  covered.forEach((one, at) => {
-    for (const two of covered.slice(at + 1)) {
-      if (one.event !== two.event) continue;
-      const same = one.gold === two.gold;
-      const shown = one.ours === two.ours;
-      if (same) pairs.total++;
-      if (shown) pairs.shown++;
-      if (same && shown) pairs.right++;
-    }
+    return { id: row.id, gold: row.frames[0] ?? '', predicted: heaviest(weights) ?? none };
   });
-  const precision = pairs.right / Math.max(1, pairs.shown);
-  const recall = pairs.right / Math.max(1, pairs.total);
+}
+
+function scoreHalf(coded: readonly Coded[], mapping: Mapping, half: string): Record<string, number> {
+  const classes = [...new Set(coded.map(({ gold }) => gold))].sort();
+  const covered = new Set([...Object.values(mapping.gold), ...(mapping.none === undefined ? [] : [mapping.none])]);
+  const mapped = classes.filter((each) => covered.has(each));
+  const scores = new Map(classes.map((each) => [each, scoreClass(each, coded)]));
+  const name = `${mapping.set} ${mapping.codebook} [${half}, n=${coded.length}]`;
+  const per =
+    half === 'held-out'
+      ? mapped.flatMap((each) =>
+          Object.entries(scores.get(each) ?? {}).map(([what, value]) => [`${name} ${each} ${what}`, value]),
+        )
+      : [];
+  const named = mapped.filter((each) => each !== mapping.none);
   return {
-    'labels coverage (coded mentions that hold a label)': covered.length / Math.max(1, mentions),
-    'labels covered mentions': covered.length,
-    'labels pairwise P': precision,
-    'labels pairwise R': recall,
-    'labels pairwise F1': (2 * precision * recall) / (precision + recall || 1),
+    ...Object.fromEntries(per),
+    [`${name} macro-F1, ${named.length} frames`]: mean(named.map((each) => scores.get(each)?.F1 ?? 0)),
+    [`${name} macro-F1, all ${classes.length} classes`]: mean([...scores.values()].map(({ F1 }) => F1)),
+    [`${name} accuracy, all rows`]: mean(coded.map(({ gold, predicted }) => (predicted === gold ? 1 : 0))),
   };
 }
 
-function lies(hit: Hit, place: { paragraph: number; start: number; end: number }): boolean {
-  return hit.paragraph === place.paragraph && hit.start >= place.start && hit.end <= place.end;
+function scoreClass(of: string, coded: readonly Coded[]): { n: number; P: number; R: number; F1: number } {
+  const right = coded.filter(({ gold, predicted }) => gold === of && predicted === of).length;
+  const shown = coded.filter(({ predicted }) => predicted === of).length;
+  const n = coded.filter(({ gold }) => gold === of).length;
+  const [P, R] = [right / Math.max(1, shown), right / Math.max(1, n)];
+  return { n, P, R, F1: (2 * P * R) / (P + R || 1) };
 }
 
 function mean(values: readonly number[]): number {

@@ -78,6 +78,32 @@ describe('a codebook that is refused', () => {
       'topics[0].terms[0] must be a word here',
     ],
     [
+      'inflections of an unknown language',
+      toyJson({ lang: 'cy', frames: [frame({ include: [{ any: ['rhyfel~'] }] })] }),
+      'frames[0].include[0].any[0] (rhyfel~) asks for inflections, which are not known for “cy”',
+    ],
+    [
+      'inflections in a topic',
+      toyJson({ lang: 'cy', topics: [{ id: 'war', terms: ['rhyfel~'] }] }),
+      'topics[0].terms[0] (rhyfel~) asks for inflections',
+    ],
+    [
+      'no weight',
+      toyJson({ frames: [frame({ include: [{ any: ['row'], weight: 0 }] })] }),
+      'include[0].weight must be .01',
+    ],
+    [
+      'measured share',
+      toyJson({
+        frames: [
+          frame({
+            reliability: { source: 'us', measured: { on: 'x', n: 3, precision: 2, recall: 1, f1: 1, how: 'y' } },
+          }),
+        ],
+      }),
+      'frames[0].reliability.measured.precision must be 1 or less',
+    ],
+    [
       'window',
       toyJson({ concepts: [concept({ anchor: { terms: ['Weld'], window: 0 } })] }),
       'concepts[0].anchor.window must be 1 or more',

@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileTerm, endOfTerm, fold, lineOf, termProblem } from '#lib/framing/term';
 import { buildIndex, findTerms } from '#lib/framing/term-index';
+import { stemmerFor } from '#lib/text/inflections';
 
-function found(term: string, text: string): string[] {
-  const matches = findTerms(buildIndex([[compileTerm(term)]]), fold(text)).get(0) ?? [];
+function found(term: string, text: string, lang = 'en'): string[] {
+  const stem = stemmerFor(lang);
+  const matches = findTerms(buildIndex([[compileTerm(term, stem)]], stem), fold(text)).get(0) ?? [];
   return matches.map(({ start, end }) => text.slice(start, end));
 }
 
@@ -40,6 +42,29 @@ describe('a term in a text', () => {
     ['another alphabet', 'войн*', 'о войне и мире', ['войне']],
   ])('%s: %s', (_, term, text, expected) => {
     expect(found(term, text)).toEqual(expected);
+  });
+
+  it.each([
+    ['de', 'krieg~', 'Der Krieg, des Krieges, die Kriege. Kriegerisch.', ['Krieg', 'Krieges', 'Kriege']],
+    ['de', 'haus~', 'Häuser am Hafen, ein Haus', ['Häuser', 'Haus']],
+    [
+      'de',
+      'illegal~ einwanderer~',
+      'illegale Einwanderer, von illegalen Einwanderern',
+      ['illegale Einwanderer', 'illegalen Einwanderern'],
+    ],
+    ['es', 'conflicto~', 'Los conflictos y el conflicto', ['conflictos', 'conflicto']],
+    ['ru', 'война~', 'о войне, войны и войну', ['войне', 'войны', 'войну']],
+    [
+      'en',
+      'negotiate~ with',
+      'They negotiated with it, negotiates-with, a negotiation',
+      ['negotiated with', 'negotiates-with'],
+    ],
+    ['en', 'the talk~', 'the talks, the-talk, a talk', ['the talks', 'the-talk']],
+    ['en', 'war~', 'warned in Warsaw of wars', ['wars']],
+  ])('in %s: %s', (lang, term, text, expected) => {
+    expect(found(term, text, lang)).toEqual(expected);
   });
 
   it('keeps the places of the text, whatever folding did', () => {
@@ -81,6 +106,10 @@ describe('a term that is refused', () => {
     ['wa**', 'two asterisks'],
     ['…', 'no letter'],
     ['x'.repeat(81), 'more than 80'],
+    ['wa*r~', '“~” only at the end of a word'],
+    ['~', '“~” only at the end'],
+    ['a~ war', '“~” only at the end'],
+    ['9~', '“~” only at the end'],
   ])('%j', (term, message) => {
     expect(termProblem(term)).toContain(message);
   });
