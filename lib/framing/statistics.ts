@@ -1,3 +1,4 @@
+import type { Reason } from '#lib/types';
 import { percentileInterval, pooled, resampleShares, type Share, seededDraws, sum } from './bootstrap';
 import { type Interval, newcombe, wilson } from './intervals';
 
@@ -27,6 +28,8 @@ export type Estimate = Share & {
   /** Articles with at least one such sentence: a of A. */
   articlesWith: number;
   regime: Regime;
+  /** Why there is no interval, or only a rough one. */
+  caution?: Reason;
   interval?: Interval & { method: 'wilson' | 'bootstrap'; rough: boolean };
 };
 
@@ -46,7 +49,24 @@ export function estimateShare(articles: readonly Share[], seed: string): Estimat
     articlesWith: articles.filter(({ k }) => k > 0).length,
     regime,
     ...(interval ? { interval } : {}),
+    ...cautionOf(total, articles.length, interval),
   };
+}
+
+function cautionOf(total: Share, articles: number, interval: Estimate['interval']): { caution?: Reason } {
+  if (total.n === 0) return caution('nothing-counted', 'No sentence was counted.');
+  if (articles === 1) return caution('one-article', 'A complete count of this article, not an estimate of the outlet.');
+  if (regimeOf(articles) === 'few')
+    return caution(
+      'few-articles',
+      `${articles} articles: the interval is rough; ${ENOUGH_ARTICLES} allow a better one.`,
+    );
+  if (interval?.rough) return caution('no-variation', 'All articles are alike here, so the interval is rough.');
+  return {};
+}
+
+function caution(code: string, message: string): { caution: Reason } {
+  return { caution: { code, message } };
 }
 
 function intervalOf(articles: readonly Share[], regime: Regime, seed: string): Estimate['interval'] {
@@ -82,6 +102,8 @@ export type Contrast = {
   p?: number;
   /** What may be said in words. */
   verdict: 'a-more-often' | 'b-more-often' | 'not-enough-to-tell' | 'counts-only';
+  /** Why nothing is said, when nothing is. */
+  reason?: Reason;
 };
 
 /**
@@ -99,17 +121,33 @@ export function contrastShares(
   const resamples = Math.min(MOST_RESAMPLES, Math.max(RESAMPLES, 50 * testable.length));
   const tests = new Map(testable.map((pair) => [pair.id, testDifference(pair, resamples, `${seed} ${pair.id}`)]));
   const adjusted = holm(new Map([...tests].map(([id, test]) => [id, test.p])));
-  return pairs.map(({ id, a, b }) => {
+  return pairs.map(({ id, a, b }): Contrast => {
     const difference = pooled(a) - pooled(b);
     const test = tests.get(id);
-    if (!test) return { id, difference, verdict: 'counts-only' };
+    if (!test) return { id, difference, verdict: 'counts-only', reason: tooFew(a, b) };
     const p = adjusted.get(id) ?? 1;
     const told =
       p < ALPHA &&
       (!(isDegenerate(a) || isDegenerate(b)) || excludesZero(newcombe(effective(sum(a)), effective(sum(b)))));
-    const verdict = !told ? 'not-enough-to-tell' : difference > 0 ? 'a-more-often' : 'b-more-often';
-    return { id, difference, interval: test.interval, p, verdict };
+    const verdict = difference > 0 ? 'a-more-often' : 'b-more-often';
+    const tested = { id, difference, interval: test.interval, p };
+    return told
+      ? { ...tested, verdict }
+      : { ...tested, verdict: 'not-enough-to-tell', reason: withinChance(tests.size) };
   });
+}
+
+function tooFew(a: readonly Share[], b: readonly Share[]): Reason {
+  const message = `Counts only: ${a.length} and ${b.length} articles; a comparison needs ${ENOUGH_ARTICLES} on each side.`;
+  return { code: 'too-few', message };
+}
+
+function withinChance(comparisons: number): Reason {
+  const among = comparisons === 1 ? '' : ` after correction for ${comparisons} comparisons`;
+  return {
+    code: 'within-chance',
+    message: `Not enough articles to tell: chance alone could make such a difference${among}.`,
+  };
 }
 
 function testDifference(

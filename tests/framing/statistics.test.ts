@@ -14,7 +14,21 @@ describe('how much one outlet’s articles allow', () => {
       articles: 1,
       articlesWith: 1,
       regime: 'one',
+      caution: {
+        code: 'one-article',
+        message: 'A complete count of this article, not an estimate of the outlet.',
+      },
     });
+  });
+
+  it.each<[string, Share[], string | undefined]>([
+    ['nothing', [], 'nothing-counted'],
+    ['one', shares(20, 3), 'one-article'],
+    ['three', shares(20, 3, 4, 5), 'few-articles'],
+    ['six without a hit', shares(20, 0, 0, 0, 0, 0, 0), 'no-variation'],
+    ['six', shares(20, 3, 4, 5, 2, 1, 4), undefined],
+  ])('says why it says little: %s', (_, articles, code) => {
+    expect(estimateShare(articles, 's').caution?.code).toBe(code);
   });
 
   it.each([2, 3, 4])('%d: a rough interval on a third of the sentences', (count) => {
@@ -47,8 +61,16 @@ describe('how much one outlet’s articles allow', () => {
   });
 
   it('nothing counted: nothing estimated', () => {
-    expect(estimateShare([], 's')).toEqual({ k: 0, n: 0, articles: 0, articlesWith: 0, regime: 'one' });
-    expect(estimateShare(shares(0, 0, 0), 's')).toEqual({ k: 0, n: 0, articles: 2, articlesWith: 0, regime: 'few' });
+    const caution = { code: 'nothing-counted', message: 'No sentence was counted.' };
+    expect(estimateShare([], 's')).toEqual({ k: 0, n: 0, articles: 0, articlesWith: 0, regime: 'one', caution });
+    expect(estimateShare(shares(0, 0, 0), 's')).toEqual({
+      k: 0,
+      n: 0,
+      articles: 2,
+      articlesWith: 0,
+      regime: 'few',
+      caution,
+    });
   });
 });
 
@@ -65,7 +87,10 @@ describe('what a comparison may say', () => {
     ['no hit against few', shares(20, 0, 0, 0, 0, 0), shares(20, 1, 1, 1, 1, 1), 'not-enough-to-tell'],
     ['no hit against many', shares(20, 0, 0, 0, 0, 0), high, 'b-more-often'],
   ])('%s', (_, a, b, verdict) => {
-    expect(contrastShares([{ id: 'x', a, b }], 's')[0]?.verdict).toBe(verdict);
+    const [contrast] = contrastShares([{ id: 'x', a, b }], 's');
+    expect(contrast?.verdict).toBe(verdict);
+    const reasons: Record<string, string> = { 'counts-only': 'too-few', 'not-enough-to-tell': 'within-chance' };
+    expect(contrast?.reason?.code).toBe(reasons[verdict]);
   });
 
   it('says less the more comparisons are shown', () => {
@@ -85,16 +110,32 @@ describe('what a comparison may say', () => {
   });
 });
 
-// Worked by hand: .01·4, .02·3 → .06, .03·2 → .06, .04·1 → raised to .06.
-it('Holm steps down', () => {
-  const adjusted = holm(
-    new Map([
-      ['c', 0.03],
-      ['a', 0.01],
-      ['d', 0.04],
-      ['b', 0.02],
-    ]),
-  );
-  const rounded = Object.fromEntries([...adjusted].map(([id, p]) => [id, Math.round(p * 1000) / 1000]));
-  expect(rounded).toEqual({ a: 0.04, b: 0.06, c: 0.06, d: 0.06 });
+const rounded = (p: Map<string, number>) =>
+  Object.fromEntries([...p].map(([id, each]) => [id, Math.round(each * 1000) / 1000]));
+
+describe('Holm steps down', () => {
+  // The example of the article “Holm–Bonferroni method” in Wikipedia: at .05 the first and the last are rejected.
+  it('as published', () => {
+    const values = { h1: 0.01, h2: 0.04, h3: 0.03, h4: 0.005 };
+    expect(rounded(holm(new Map(Object.entries(values))))).toEqual({ h4: 0.02, h1: 0.03, h3: 0.06, h2: 0.06 });
+  });
+
+  // .01·4, .02·3 → .06, .03·2 → .06, .04·1 → raised to .06.
+  it('by hand', () => {
+    const values = { c: 0.03, a: 0.01, d: 0.04, b: 0.02 };
+    expect(rounded(holm(new Map(Object.entries(values))))).toEqual({ a: 0.04, b: 0.06, c: 0.06, d: 0.06 });
+  });
+
+  it('never above 1', () => {
+    expect(
+      rounded(
+        holm(
+          new Map([
+            ['a', 0.6],
+            ['b', 0.9],
+          ]),
+        ),
+      ),
+    ).toEqual({ a: 1, b: 1 });
+  });
 });
