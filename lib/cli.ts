@@ -5,6 +5,7 @@ import { SynopticError, toErrorBody } from './errors';
 
 // Rooms are loaded by the command that needs them: a parser of web pages costs a second that `align` should not pay.
 const reading = () => import('./cli/reading-commands');
+const framing = () => import('./cli/framing-commands');
 const texts = () => import('./cli/text-commands');
 const store = () => import('./cli/store-commands');
 
@@ -14,7 +15,8 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   group: async () => (await texts()).group,
   align: async () => (await texts()).align,
   diff: async () => (await texts()).diff,
-  frame: async () => (await texts()).frame,
+  frame: async () => (await framing()).frame,
+  codebook: async () => (await framing()).codebook,
   compare: async () => (await texts()).compare,
   outlets: async () => (await store()).outlets,
   corrections: async () => (await store()).corrections,

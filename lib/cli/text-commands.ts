@@ -1,16 +1,13 @@
-import { readFile } from 'node:fs/promises';
 import { alignParagraphs } from '#lib/alignment/align-paragraphs';
 import { diffWording } from '#lib/diff/diff-wording';
-import { SynopticError } from '#lib/errors';
-import { parseCodebook } from '#lib/framing/codebook';
 import { countFrames } from '#lib/framing/count-frames';
-import { codebooksById, shippedCodebooks } from '#lib/pipeline/codebooks';
 import { matchStories } from '#lib/story/match-stories';
 import type { Codebook, LabelMention, StoryArticle } from '#lib/types';
 import { type BatchLine, readBatch, runBatch, write } from './batch';
 import { compareLines } from './compare-lines';
-import { type ArticleLine, articleLine, type GroupLine, groupLine, type PairLine, pairLine } from './schemas';
-import { type Given, need, statusOf } from './usage';
+import { batchOf, codebooksOf } from './given';
+import { type GroupLine, groupLine, type PairLine, pairLine } from './schemas';
+import { type Given, statusOf } from './usage';
 
 /** Grouping needs the whole batch before the first answer: the rarity of words is learnt from it. */
 export async function group(given: Given): Promise<number> {
@@ -77,42 +74,9 @@ function mentions(text: { headline: string; paragraphs: string[] }, codebooks: r
   );
 }
 
-export async function frame(given: Given): Promise<number> {
-  const file = batchOf(given);
-  need(given.codebook, '--codebook ID or FILE');
-  const [codebook] = await codebooksOf(given);
-  if (!codebook) return 1;
-  return statusOf(await runBatch(file, articleLine, (line) => countsOf(line, codebook)));
-}
-
-function countsOf({ id, title, paragraphs }: ArticleLine, codebook: Codebook): object {
-  const { sentences, hits, counts } = countFrames({ id, headline: title ?? '', paragraphs }, codebook);
-  // Frames count sentences, labels count mentions.
-  const countOf = counts.map((each) => [each.code, each.kind === 'frame' ? each.sentences : each.mentions]);
-  return { codebook: codebook.id, sentences, hits, counts: Object.fromEntries(countOf) };
-}
-
 export async function compare(given: Given): Promise<number> {
   const file = batchOf(given);
   const { comparison, failed } = await compareLines(file, given.reference, await codebooksOf(given));
   await write(comparison);
   return statusOf(failed);
-}
-
-function batchOf(given: Given): string {
-  return need(given.batch, '--batch FILE.jsonl');
-}
-
-/** `--codebook`: an id or a .json file; without it all shipped ones. */
-async function codebooksOf({ codebook: given }: Given): Promise<Codebook[]> {
-  if (given === undefined) return shippedCodebooks();
-  if (!given.endsWith('.json')) return codebooksById([given]);
-  let json: unknown;
-  try {
-    json = JSON.parse(await readFile(given, 'utf8'));
-  } catch (cause) {
-    const what = cause instanceof SyntaxError ? 'is not JSON' : 'cannot be read';
-    throw new SynopticError('bad-codebook', `${given} ${what}.`, { subject: '--codebook', cause });
-  }
-  return [parseCodebook(json, given)];
 }

@@ -7,6 +7,7 @@ Stages, one input or a JSONL file of them (--batch FILE, - for standard input); 
   align --batch FILE                     which paragraphs correspond
   diff --batch FILE                      typed wording differences
   frame --codebook ID|FILE --batch FILE  framing counts
+  codebook check ID|FILE                 a codebook tried on its own examples
   compare [--reference ID] --batch FILE  one comparison of all lines
 
 The store:

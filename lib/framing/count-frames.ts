@@ -13,7 +13,8 @@ import { findMentions } from './concepts';
 import { matchFrame } from './frames';
 import type { Match } from './term-index';
 import { type CountedArticle, type Unit, unitsOf } from './units';
-import { sentenceVoice, type Voiced, voicesOf } from './voice';
+import { type Voiced, voicesOf } from './voice';
+import { cellsOf, IN_BODY, POSITIONS, placeOf, voiceTable } from './voice-table';
 
 /**
  * One article counted with one codebook: every hit with its place, voice and pattern, and one row a code (zeros included).
@@ -47,16 +48,16 @@ export function countFrames(article: CountedArticle, codebook: Codebook): FrameC
   }
 
   const body = units.filter((unit) => unit.paragraph !== HEADLINE);
-  const counted = new Set(body.filter((unit) => unit.counted).map((unit) => keyOf(unit)));
+  const counted = new Set(body.filter((unit) => unit.counted).map(placeOf));
   return {
     articleId: article.id,
     sentences: counted.size,
     words: units.reduce((sum, unit) => sum + unit.words, 0),
     hits: hits.sort(byPlace),
     counts: [
-      ...codebook.frames.map((frame) => frameRow(frame.id, hits)),
+      ...codebook.frames.map((frame) => countRow(frame.id, { kind: 'frame' }, hits, counted)),
       ...codebook.concepts.flatMap((concept) =>
-        concept.labels.map((label) => labelRow(label.id, concept.id, hits, counted)),
+        concept.labels.map((label) => countRow(label.id, { kind: 'label', concept: concept.id }, hits, counted)),
       ),
     ],
   };
@@ -101,52 +102,24 @@ function byPlace(a: Hit, b: Hit): number {
   return a.paragraph - b.paragraph || a.start - b.start || a.end - b.end || (a.code < b.code ? -1 : 1);
 }
 
-function keyOf(place: { paragraph: number; sentence: number }): string {
-  return `${place.paragraph} ${place.sentence}`;
-}
-
-function frameRow(code: string, hits: readonly Hit[]): CodeCount {
-  const own = hits.filter((hit) => hit.code === code && hit.kind === 'frame');
-  const sentences = groupBySentence(own);
-  const byVoice = noVoices();
-  const byPosition = noPositions();
-  let k = 0;
-  for (const [first, ...rest] of sentences.values()) {
-    if (!first) continue;
-    byPosition[first.position]++;
-    if (first.paragraph === HEADLINE) continue;
-    k++;
-    byVoice[sentenceVoice([first, ...rest].map((hit) => hit.voice))]++;
-  }
-  return { code, kind: 'frame', sentences: k, mentions: own.length, byVoice, byPosition };
-}
-
-function labelRow(code: string, concept: string, hits: readonly Hit[], counted: ReadonlySet<string>): CodeCount {
-  const own = hits.filter((hit) => hit.code === code && hit.kind === 'label');
-  const byVoice = noVoices();
-  const byPosition = noPositions();
-  for (const hit of own) {
-    byVoice[hit.voice]++;
-    byPosition[hit.position]++;
-  }
-  const sentences = new Set(own.map(keyOf).filter((key) => counted.has(key))).size;
-  return { code, kind: 'label', concept, sentences, mentions: own.length, byVoice, byPosition };
-}
-
-function groupBySentence(hits: readonly Hit[]): Map<string, Hit[]> {
-  const groups = new Map<string, Hit[]>();
-  for (const hit of hits) {
-    const group = groups.get(keyOf(hit));
-    if (group) group.push(hit);
-    else groups.set(keyOf(hit), [hit]);
-  }
-  return groups;
-}
-
-function noVoices(): Record<Voice, number> {
-  return { own: 0, attributed: 0, quoted: 0 };
-}
-
-function noPositions(): Record<Position, number> {
-  return { headline: 0, lead: 0, body: 0 };
+function countRow(
+  code: string,
+  of: { kind: 'frame' } | { kind: 'label'; concept: string },
+  hits: readonly Hit[],
+  counted: ReadonlySet<string>,
+): CodeCount {
+  const own = hits.filter((hit) => hit.code === code && hit.kind === of.kind);
+  const table = voiceTable(own);
+  // A frame's headline is told by position alone; a label's is a mention like any other.
+  const positions = of.kind === 'frame' ? IN_BODY : POSITIONS;
+  const inVoice = (voice: Voice) => cellsOf(table, { voice, positions });
+  const at = (position: Position) => cellsOf(table, { positions: [position] });
+  return {
+    code,
+    ...of,
+    sentences: new Set(own.map(placeOf).filter((place) => counted.has(place))).size,
+    mentions: own.length,
+    byVoice: { own: inVoice('own'), attributed: inVoice('attributed'), quoted: inVoice('quoted') },
+    byPosition: { headline: at('headline'), lead: at('lead'), body: at('body') },
+  };
 }

@@ -1,5 +1,6 @@
 import type { CodeCount, FrameCount, Voice } from '#lib/types';
 import type { Share } from './bootstrap';
+import { addTables, type Cut, cellsOf, IN_BODY, type VoiceTable, voiceTable } from './voice-table';
 
 /** One code over some articles: the three numbers that belong together, and whose words they are. */
 export type Rate = {
@@ -14,6 +15,8 @@ export type Rate = {
   /** Mentions for each 1,000 words, headlines included on both sides. Meant for labels; absent without words. */
   perThousandWords?: number;
   byVoice: Record<Voice, number>;
+  /** The same by position too. */
+  table: VoiceTable;
 };
 
 export function rateOf(counts: readonly FrameCount[], code: string): Rate {
@@ -32,14 +35,35 @@ export function rateOf(counts: readonly FrameCount[], code: string): Rate {
       attributed: total(rows, (row) => row.byVoice.attributed),
       quoted: total(rows, (row) => row.byVoice.quoted),
     },
+    table: addTables(counts.map((count) => tableOf(count, code))),
   };
 }
 
 /** The same code article by article, for `estimateShare` and `contrastShares`. Articles without a sentence are left out. */
 export function sharesOf(counts: readonly FrameCount[], code: string): Share[] {
-  return counts
-    .filter((count) => count.sentences > 0)
-    .map((count) => ({ k: rowOf(count, code)?.sentences ?? 0, n: count.sentences }));
+  return counted(counts).map((count) => ({ k: rowOf(count, code)?.sentences ?? 0, n: count.sentences }));
+}
+
+/** Sentences that carry a frame in one voice or at some positions only, of all that were counted. */
+export function sharesWithin(
+  counts: readonly FrameCount[],
+  frame: string,
+  { voice, positions = IN_BODY }: Cut,
+): Share[] {
+  const inBody = positions.filter((position) => IN_BODY.includes(position));
+  return counted(counts).map((count) => ({
+    k: cellsOf(tableOf(count, frame), { ...(voice === undefined ? {} : { voice }), positions: inBody }),
+    n: count.sentences,
+  }));
+}
+
+function counted(counts: readonly FrameCount[]): FrameCount[] {
+  return counts.filter((count) => count.sentences > 0);
+}
+
+/** One article's table for one code. */
+export function tableOf(count: FrameCount, code: string): VoiceTable {
+  return voiceTable(count.hits.filter((hit) => hit.code === code));
 }
 
 function rowOf(count: FrameCount, code: string): CodeCount | undefined {

@@ -54,7 +54,7 @@ export function unitsOf(article: CountedArticle, lang: string): Unit[] {
   return units;
 }
 
-function positionOf(paragraph: number): Position {
+export function positionOf(paragraph: number): Position {
   if (paragraph === HEADLINE) return 'headline';
   return paragraph < LEAD_PARAGRAPHS ? 'lead' : 'body';
 }

@@ -28,7 +28,7 @@ type Reported = { quotations: Quotation[]; attributions: Attribution[] };
 const REMEMBERED = 1000;
 const remembered = new Map<string, Reported>();
 
-function reportedIn(paragraph: string): Reported {
+export function reportedIn(paragraph: string): Reported {
   const known = remembered.get(paragraph);
   if (known) return known;
   const fresh = { quotations: findQuotations(paragraph), attributions: findAttributions(paragraph) };

@@ -1,7 +1,7 @@
 import type { Article, Comparison, Place } from '#lib/types';
 
-/** Tables a comparison can be taken away as: one tidy row a link, a difference or a hit. */
-export const CSV_TABLES = ['links', 'differences', 'hits'] as const;
+/** Tables a comparison can be taken away as: one tidy row a link, a difference, a hit or a code's count in one text. */
+export const CSV_TABLES = ['links', 'differences', 'hits', 'counts'] as const;
 export type CsvTable = (typeof CSV_TABLES)[number];
 
 type Cell = string | number | boolean | undefined;
@@ -9,7 +9,10 @@ type Cell = string | number | boolean | undefined;
 /** RFC 4180 with a header line and CRLF; offsets as everywhere: UTF-16, end exclusive, into the paragraph, −1 the headline. */
 export function exportCsv(comparison: Comparison, table: CsvTable): string {
   const articles = new Map(comparison.articles.map((article) => [article.id, article]));
-  const rows = { links: linkRows, differences: differenceRows, hits: hitRows }[table](comparison, articles);
+  const rows = { links: linkRows, differences: differenceRows, hits: hitRows, counts: countRows }[table](
+    comparison,
+    articles,
+  );
   return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 }
 
@@ -109,6 +112,57 @@ function hitRows(comparison: Comparison, articles: Map<string, Article>): Cell[]
         ];
       });
     }),
+  );
+  return [header, ...rows];
+}
+
+function countRows(comparison: Comparison, articles: Map<string, Article>): Cell[][] {
+  const header = [
+    'codebook',
+    'codebook_hash',
+    'outlet',
+    'article',
+    'code',
+    'kind',
+    'concept',
+    'sentences_with',
+    'sentences',
+    'mentions',
+    'words',
+    'mentions_per_1000_words',
+    'unit',
+    'own',
+    'attributed',
+    'quoted',
+    'headline',
+    'lead',
+    'body',
+  ];
+  const rows = comparison.framing.flatMap(({ codebook, articles: counted }) =>
+    counted.flatMap(({ articleId, sentences, words, counts }) =>
+      counts.map(({ code, kind, concept, sentences: k, mentions, byVoice, byPosition }): Cell[] => [
+        codebook.id,
+        codebook.hash,
+        articles.get(articleId)?.outletName,
+        articleId,
+        code,
+        kind,
+        concept,
+        k,
+        sentences,
+        mentions,
+        words,
+        words === 0 ? undefined : Math.round((100_000 * mentions) / words) / 100,
+        // What the voices and positions count.
+        kind === 'frame' ? 'sentences' : 'mentions',
+        byVoice.own,
+        byVoice.attributed,
+        byVoice.quoted,
+        byPosition.headline,
+        byPosition.lead,
+        byPosition.body,
+      ]),
+    ),
   );
   return [header, ...rows];
 }

@@ -63,6 +63,46 @@ describe('batches', () => {
     });
     expect(code).toBe(0);
     expect(lines[0]).toMatchObject({ id: 'f', codebook: 'labels-common', counts: { war: 1, crisis: 0, conflict: 0 } });
+    expect(lines[0]?.table).toEqual({
+      war: {
+        headline: { own: 0, attributed: 0, quoted: 0 },
+        lead: { own: 1, attributed: 0, quoted: 0 },
+        body: { own: 0, attributed: 0, quoted: 0 },
+      },
+    });
+  });
+
+  it('frame: the main frame, attribution verbs, and no answer in another language', async () => {
+    const input = [
+      {
+        id: 'en',
+        language: 'en-GB',
+        title: 'Senate rejects bill on background checks',
+        paragraphs: ['“No,” Ruiz claimed.'],
+      },
+      { id: 'de', language: 'de', paragraphs: ['Der Krieg dauert an.'] },
+      { id: 'odd', language: 'unknown language', title: 'Rain', paragraphs: [] },
+    ];
+    const { code, lines } = await runCli(['frame', '--codebook', 'gun-violence', '--batch', '-'], {
+      input: input.map((each) => JSON.stringify(each)).join('\n'),
+    });
+    expect(code).toBe(1);
+    expect(lines[0]).toMatchObject({ id: 'en', main: 'gun-control', attribution: { byClass: { distancing: 1 } } });
+    expect(lines[1]).toMatchObject({ id: 'de', error: { code: 'bad-input', subject: 'language' } });
+    expect(lines[2]).not.toHaveProperty('main');
+  });
+
+  it('codebook check: the examples that fail', async () => {
+    const good = await runCli(['codebook', 'check', 'generic']);
+    expect(good.code).toBe(0);
+    expect(good.lines[0]).toMatchObject({ id: 'generic', failures: [] });
+    const file = path.join(folder, 'mine.json');
+    const shipped = JSON.parse(readFileSync('data/codebooks/generic.json', 'utf8'));
+    shipped.frames[0].examples.push({ text: 'It rained on the quay.', code: true });
+    writeFileSync(file, JSON.stringify(shipped));
+    const bad = await runCli(['codebook', 'check', file]);
+    expect(bad.code).toBe(1);
+    expect(bad.lines[0]?.failures).toMatchObject([{ code: 'conflict', text: 'It rained on the quay.' }]);
   });
 
   it('group: one story for one event, ids that repeat are still answered one by one', async () => {

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countFrames } from '#lib/framing/count-frames';
+import { tableOf } from '#lib/framing/rates';
+import { cellsOf, IN_BODY, POSITIONS } from '#lib/framing/voice-table';
 import { splitSentences } from '#lib/text/sentences';
 import type { Codebook, CodeCount, FrameCount } from '#lib/types';
 import { concept, frame, toy } from './toy-codebook';
@@ -238,6 +240,11 @@ describe('what holds for any text', () => {
           const { headline: top, lead, body } = each.byPosition;
           expect(own + attributed + quoted).toBe(each.kind === 'frame' ? each.sentences : each.mentions);
           expect(top + lead + body).toBe(each.kind === 'frame' ? each.sentences + top : each.mentions);
+          const table = tableOf(result, each.code);
+          expect(cellsOf(table, { positions: each.kind === 'frame' ? IN_BODY : POSITIONS })).toBe(
+            own + attributed + quoted,
+          );
+          expect(cellsOf(table, {})).toBe(top + lead + body);
           expect(each.sentences).toBeLessThanOrEqual(result.sentences);
           expect(each.mentions).toBe(result.hits.filter((hit) => hit.code === each.code).length);
         }

@@ -1,6 +1,7 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { countFrames } from '#lib/framing/count-frames';
-import { rateOf, sharesOf } from '#lib/framing/rates';
+import { rateOf, sharesOf, sharesWithin } from '#lib/framing/rates';
+import type { Cut } from '#lib/framing/voice-table';
 import { concept, toy } from './toy-codebook';
 
 const codebook = toy({ concepts: [concept()] });
@@ -23,6 +24,11 @@ it('gives the three numbers together', () => {
     words: 25,
     perThousandWords: 2000 / 25,
     byVoice: { own: 2, attributed: 0, quoted: 0 },
+    table: {
+      headline: { own: 0, attributed: 0, quoted: 0 },
+      lead: { own: 2, attributed: 0, quoted: 0 },
+      body: { own: 0, attributed: 0, quoted: 0 },
+    },
   });
   expect(rateOf(counts, 'crisis')).toMatchObject({ sentences: { k: 0 }, articles: { a: 1 }, mentions: 1 });
 });
@@ -37,4 +43,35 @@ it('hands article shares to the statistics, without articles that have no senten
     { k: 1, n: 2 },
     { k: 0, n: 1 },
   ]);
+});
+
+describe('voice by position', () => {
+  const long = [
+    '“They are at odds with us,” the clerk said. The mayor is at odds with the board.',
+    'A quiet day by the water followed all that.',
+    'The board is at odds with the mayor, the clerk said.',
+    'Nobody there is at odds with anybody.',
+  ];
+  const article = countFrames({ id: 'd', headline: 'Mayor at odds', paragraphs: long }, codebook);
+
+  it('adds up to the counts shown', () => {
+    const { table, sentences, byVoice } = rateOf([article], 'conflict');
+    expect(table).toEqual({
+      headline: { own: 1, attributed: 0, quoted: 0 },
+      lead: { own: 1, attributed: 1, quoted: 1 },
+      body: { own: 1, attributed: 0, quoted: 0 },
+    });
+    expect(sentences).toEqual({ k: 4, n: 5 });
+    expect(byVoice).toEqual({ own: 2, attributed: 1, quoted: 1 });
+  });
+
+  it.each<[string, Cut, number]>([
+    ['all', {}, 4],
+    ['own words', { voice: 'own' }, 2],
+    ['the lead', { positions: ['lead'] }, 3],
+    ['own words in the lead', { voice: 'own', positions: ['lead'] }, 1],
+    ['the headline is no sentence', { positions: ['headline'] }, 0],
+  ])('%s', (_, cut, k) => {
+    expect(sharesWithin([article], 'conflict', cut)).toEqual([{ k, n: 5 }]);
+  });
 });
