@@ -422,6 +422,8 @@ export type Codebook = {
   basedOn: string[];
   unit: 'sentence';
   topics?: { id: string; terms: string[] }[];
+  /** Terms of its subject: unasked, it is used only on texts that hold one early on. Absent: on any text of its language. */
+  about?: string[];
   frames: FrameCode[];
   concepts: ConceptCode[];
 };

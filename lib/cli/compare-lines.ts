@@ -1,6 +1,7 @@
 import { hashText } from '#lib/article/text-hash';
 import { compareStory } from '#lib/comparison/compare-story';
 import { SynopticError } from '#lib/errors';
+import { codebooksFitting } from '#lib/pipeline/codebooks';
 import { SOFTWARE } from '#lib/software';
 import type { Article, Codebook, Comparison, Outlet, Paragraph } from '#lib/types';
 import { readBatch, say } from './batch';
@@ -10,7 +11,7 @@ import { type ArticleLine, articleLine } from './schemas';
 export async function compareLines(
   file: string,
   reference: string | undefined,
-  codebooks: Codebook[],
+  chosenCodebooks: Codebook[] | undefined,
 ): Promise<{ comparison: Comparison; failed: number }> {
   const articles: Article[] = [];
   let failed = 0;
@@ -24,6 +25,7 @@ export async function compareLines(
   const chosen = reference ?? articles[0]?.id;
   if (chosen === undefined)
     throw new SynopticError('bad-input', 'No line of the file is an article.', { subject: '--batch' });
+  const codebooks = chosenCodebooks ?? codebooksFitting(articles);
   const comparison = compareStory({
     title: articles.find((article) => article.id === chosen)?.headline ?? '',
     articles,

@@ -16,7 +16,7 @@ import { type Given, need, statusOf, UsageError } from './usage';
 export async function frame(given: Given): Promise<number> {
   const file = batchOf(given);
   need(given.codebook, '--codebook ID or FILE');
-  const [codebook] = await codebooksOf(given);
+  const [codebook] = (await codebooksOf(given)) ?? [];
   if (!codebook) return 1;
   return statusOf(await runBatch(file, articleLine, (line) => countsOf(line, codebook)));
 }
@@ -61,7 +61,7 @@ function checkLanguage(language: string | undefined, { id, lang }: Codebook): vo
 export async function codebook(given: Given): Promise<number> {
   const [verb, name] = given.words;
   if (verb !== 'check') throw new UsageError(`codebook ${verb ?? ''}: there is only “codebook check FILE|ID”`);
-  const [checked] = await codebooksOf({ ...given, codebook: need(name, 'FILE or ID') });
+  const [checked] = (await codebooksOf({ ...given, codebook: need(name, 'FILE or ID') })) ?? [];
   if (!checked) return 1;
   const failures = checkExamples(checked);
   const { id, version, lang, frames, concepts } = checked;

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { SynopticError } from '#lib/errors';
 import { parseCodebook } from '#lib/framing/codebook';
-import { codebooksById, shippedCodebooks } from '#lib/pipeline/codebooks';
+import { codebooksById } from '#lib/pipeline/codebooks';
 import type { Codebook } from '#lib/types';
 import { type Given, need } from './usage';
 
@@ -9,9 +9,9 @@ export function batchOf(given: Given): string {
   return need(given.batch, '--batch FILE.jsonl');
 }
 
-/** `--codebook`: an id or a .json file; without it all shipped ones. */
-export async function codebooksOf({ codebook: given }: Given): Promise<Codebook[]> {
-  if (given === undefined) return shippedCodebooks();
+/** `--codebook`: an id or a .json file; undefined without it, when the texts decide. */
+export async function codebooksOf({ codebook: given }: Given): Promise<Codebook[] | undefined> {
+  if (given === undefined) return undefined;
   if (!given.endsWith('.json')) return codebooksById([given]);
   let json: unknown;
   try {

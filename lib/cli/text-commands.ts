@@ -1,6 +1,9 @@
 import { alignParagraphs } from '#lib/alignment/align-paragraphs';
+import { labelMentions } from '#lib/comparison/label-mentions';
 import { diffWording } from '#lib/diff/diff-wording';
 import { countFrames } from '#lib/framing/count-frames';
+import { fittingCodebooks } from '#lib/framing/fitting-codebooks';
+import { shippedCodebooks } from '#lib/pipeline/codebooks';
 import { matchStories } from '#lib/story/match-stories';
 import type { Codebook, LabelMention, StoryArticle } from '#lib/types';
 import { type BatchLine, readBatch, runBatch, write } from './batch';
@@ -59,19 +62,18 @@ export async function diff(given: Given): Promise<number> {
   return statusOf(await runBatch(file, pairLine, (line) => ({ differences: differencesOf(line, codebooks) })));
 }
 
-function differencesOf({ reference, other }: PairLine, codebooks: readonly Codebook[]) {
+function differencesOf({ reference, other }: PairLine, chosen: readonly Codebook[] | undefined) {
   const left = { headline: reference.title ?? '', paragraphs: reference.paragraphs };
   const right = { headline: other.title ?? '', paragraphs: other.paragraphs };
   const alignment = alignParagraphs(left.paragraphs, right.paragraphs);
+  const codebooks = chosen ?? fittingCodebooks([left, right], shippedCodebooks());
   const labels = { reference: mentions(left, codebooks), other: mentions(right, codebooks) };
   return diffWording({ reference: left, other: right, alignment, labels }).differences;
 }
 
 function mentions(text: { headline: string; paragraphs: string[] }, codebooks: readonly Codebook[]): LabelMention[] {
-  const hits = codebooks.flatMap((codebook) => countFrames({ id: '', ...text }, codebook).hits);
-  return hits.flatMap(({ concept, code, paragraph, start, end, text: word }) =>
-    concept === undefined ? [] : [{ concept, label: code, paragraph, start, end, text: word }],
-  );
+  const named = codebooks.filter(({ concepts }) => concepts.length > 0);
+  return labelMentions(named.flatMap((codebook) => countFrames({ id: '', ...text }, codebook).hits));
 }
 
 export async function compare(given: Given): Promise<number> {

@@ -13,12 +13,14 @@ import type {
   ComparisonSettings,
   FrameCount,
   Framing,
+  Hit,
   LabelMention,
   LinkCorrection,
   Outlet,
   Pair,
 } from '#lib/types';
 import { type Absence, isCounted, judgeAbsence } from './absence';
+import { labelMentions } from './label-mentions';
 import { inLanguage, sharesLanguage } from './languages';
 import { isAlignable, languageNotes, lengthNotes } from './left-out';
 
@@ -46,7 +48,7 @@ export function compareStory(input: CompareInput): Comparison {
   const others = articles.filter((article) => article !== reference);
 
   const framing = input.codebooks.map((codebook) => frame(articles, codebook, input.settings));
-  const mentions = labelMentions(framing);
+  const mentions = mentionsByArticle(framing);
   const absence = judgeAbsence(articles, input.settings);
   const read = readOnce(articles);
 
@@ -159,16 +161,9 @@ function frame(articles: Article[], codebook: Codebook, settings: ComparisonSett
   };
 }
 
-function labelMentions(framing: Framing[]): Map<string, LabelMention[]> {
-  const mentions = new Map<string, LabelMention[]>();
-  for (const { articles } of framing) {
-    for (const { articleId, hits } of articles) {
-      const own = mentions.get(articleId) ?? [];
-      for (const { concept, code, paragraph, start, end, text } of hits) {
-        if (concept !== undefined) own.push({ concept, label: code, paragraph, start, end, text });
-      }
-      mentions.set(articleId, own);
-    }
-  }
-  return mentions;
+function mentionsByArticle(framing: Framing[]): Map<string, LabelMention[]> {
+  const hits = new Map<string, Hit[]>();
+  for (const { articles } of framing)
+    for (const count of articles) hits.set(count.articleId, [...(hits.get(count.articleId) ?? []), ...count.hits]);
+  return new Map([...hits].map(([id, all]) => [id, labelMentions(all)]));
 }

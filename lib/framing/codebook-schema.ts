@@ -97,6 +97,7 @@ export const codebookSchema = z.strictObject({
   topics: z
     .array(z.strictObject({ id, terms: z.array(plainTerm).min(1, 'is empty; give at least one term') }))
     .exactOptional(),
+  about: terms.exactOptional(),
   frames: z.array(frame).max(200, 'has more than 200 frames'),
   concepts: z.array(concept).max(200, 'has more than 200 concepts'),
 });

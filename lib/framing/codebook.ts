@@ -108,7 +108,10 @@ function crossProblems(codebook: ParsedCodebook): Problem[] {
     });
   });
   const stems = stemmerFor(codebook.lang) !== undefined;
-  for (const { key, value } of strings({ topics, frames: codebook.frames, concepts: codebook.concepts }, [])) {
+  for (const { key, value } of strings(
+    { topics, about: codebook.about, frames: codebook.frames, concepts: codebook.concepts },
+    [],
+  )) {
     if (isTermKey(key) && value.includes('~') && !stems)
       problems.push({
         key: pathText(key),
@@ -151,5 +154,5 @@ function* strings(value: unknown, path: PropertyKey[]): Generator<{ key: Propert
 }
 
 function isTermKey(path: readonly PropertyKey[]): boolean {
-  return path.some((part) => /^(?:any|all|terms|exclude|never)$/.test(String(part)));
+  return path.some((part) => /^(?:any|all|terms|exclude|never|about)$/.test(String(part)));
 }

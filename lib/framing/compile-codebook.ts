@@ -20,6 +20,7 @@ export type CompiledConcept = {
 };
 export type CompiledCodebook = {
   lang: string;
+  about: ListId | undefined;
   index: TermIndex;
   frames: CompiledFrame[];
   concepts: CompiledConcept[];
@@ -74,9 +75,10 @@ function compile(codebook: Codebook): CompiledCodebook {
     never: optional(code.never),
   });
 
+  const about = optional(codebook.about);
   const frames = codebook.frames.map(frame);
   const concepts = codebook.concepts.map(concept);
-  return { lang: codebook.lang, index: buildIndex(lists, stem), frames, concepts };
+  return { lang: codebook.lang, about, index: buildIndex(lists, stem), frames, concepts };
 }
 
 /** `@places` in a list stands for the terms of the topic `places`, so that a long list is written once. */

@@ -1,7 +1,8 @@
 import { readCodebookFiles } from '#lib/data-files';
 import { SynopticError } from '#lib/errors';
 import { parseCodebook } from '#lib/framing/codebook';
-import type { Codebook } from '#lib/types';
+import { fittingCodebooks } from '#lib/framing/fitting-codebooks';
+import type { Article, Codebook } from '#lib/types';
 
 let shipped: Codebook[] | undefined;
 
@@ -9,6 +10,18 @@ let shipped: Codebook[] | undefined;
 export function shippedCodebooks(): Codebook[] {
   shipped ??= readCodebookFiles().map(({ file, json }) => parseCodebook(json, file));
   return shipped;
+}
+
+/** The shipped ones to use when none were chosen; never none. */
+export function codebooksFitting(articles: readonly Article[]): Codebook[] {
+  const texts = articles.map(({ headline, paragraphs, language }) => ({
+    headline,
+    paragraphs: paragraphs.map(({ text }) => text),
+    ...(language === undefined ? {} : { language }),
+  }));
+  const fitting = fittingCodebooks(texts, shippedCodebooks());
+  // For a language nobody wrote one for, the general ones stay in, so that the comparison says that they cannot count it.
+  return fitting.length > 0 ? fitting : shippedCodebooks().filter(({ lang, about }) => lang === 'en' && !about);
 }
 
 /** @throws SynopticError `unknown-id` naming the codebook and those there are. */

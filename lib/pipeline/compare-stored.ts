@@ -8,7 +8,7 @@ import type { Store } from '#lib/store/open-store';
 import { listOutlets } from '#lib/store/outlets';
 import { getStory } from '#lib/store/stories';
 import type { Article, Comparison, Timestamp } from '#lib/types';
-import { codebooksById, shippedCodebooks } from './codebooks';
+import { codebooksById, codebooksFitting } from './codebooks';
 import { linkCorrections } from './relink-paragraphs';
 
 /** Beyond this the page is no longer one a person reads; the earliest articles are taken. */
@@ -19,7 +19,7 @@ export type Choice = {
   reference?: string;
   /** Article ids to compare; default: all of the story, at most MOST_ARTICLES. */
   articleIds?: string[];
-  /** Codebook ids; default: all shipped ones. */
+  /** Codebook ids; default: the shipped ones that fit the texts. */
   codebooks?: string[];
   includePartial?: boolean;
 };
@@ -50,16 +50,17 @@ export async function compareStoredArticles(
   const wanted = withReference(subject.articleIds, choice.reference);
   const articles = earliest(await getArticles(store, wanted), choice.reference);
   const reference = referenceOf(articles, choice.reference);
+  const codebooks = choice.codebooks ? codebooksById(choice.codebooks) : codebooksFitting(articles);
   const input: CompareInput = {
     title: subject.title,
     articles,
     outlets: await listOutlets(store),
     settings: {
       reference,
-      codebooks: choice.codebooks ?? shippedCodebooks().map((codebook) => codebook.id),
+      codebooks: codebooks.map((codebook) => codebook.id),
       includePartial: choice.includePartial ?? false,
     },
-    codebooks: choice.codebooks ? codebooksById(choice.codebooks) : shippedCodebooks(),
+    codebooks,
     software: SOFTWARE,
     linkCorrections: await linkCorrections(store, articles, reference),
   };
