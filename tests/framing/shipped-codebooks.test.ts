@@ -82,6 +82,53 @@ describe('labels-common on the traps', () => {
   });
 });
 
+// One article in German: inflected terms, a past war, quotation marks of the language.
+describe('generic-de', () => {
+  const result = countFrames(
+    {
+      id: 'kai',
+      headline: 'Streit um den neuen Kai',
+      paragraphs: [
+        'Die Werften werfen dem Hafenamt vor, die Kosten des neuen Kais zu verschweigen. „Der Preis steigt jeden Monat“, sagte ein Sprecher der Werften.',
+        'Das Hafenamt wies den Vorwurf am Montag zurück. Seit den Kriegen in Syrien und im Sudan sei Stahl teurer geworden.',
+        'Zum Gedenken an den Zweiten Weltkrieg in der Ukraine läuteten am Abend die Glocken.',
+      ],
+    },
+    read('generic-de.json'),
+  );
+
+  it('counts inflected terms with their places', () => {
+    expect(result.hits.map((hit) => `${hit.code} ${hit.paragraph}.${hit.sentence} ${hit.text} ${hit.voice}`)).toEqual([
+      'conflict -1.0 Streit own',
+      'economic 0.0 Kosten own',
+      'economic 0.1 Preis quoted',
+      'conflict 1.0 Vorwurf own',
+      'krieg 1.1 Kriegen own',
+      'economic 1.1 teurer own',
+    ]);
+    expect(result.sentences).toBe(5);
+  });
+});
+
+describe('ukraine-war on the traps and on a story of its own', () => {
+  it('leaves other wars to the general codebook', () => {
+    const result = countFrames(TRAPS, read('ukraine-war.json'));
+    expect(result.hits.filter((hit) => hit.concept === 'armed-conflict')).toEqual([]);
+  });
+
+  it('counts what the fighting and its end are called', () => {
+    const paragraphs = [
+      'Three years into the war in Ukraine, envoys from Oslo and Ankara met in Geneva to speak about a truce.',
+      'Moscow speaks of a special military operation. Kyiv, which calls it an unprovoked invasion, asked for a lasting peace and not for a pause.',
+      'The conflict has emptied whole towns. The delegates had first visited a museum of the Great Patriotic War.',
+    ];
+    const { hits } = countFrames({ id: 'u', headline: 'Envoys meet on Ukraine', paragraphs }, read('ukraine-war.json'));
+    const of = (concept: string) => hits.filter((hit) => hit.concept === concept).map((hit) => hit.code);
+    expect(of('armed-conflict')).toEqual(['war', 'operation', 'invasion', 'conflict']);
+    expect(of('ending')).toEqual(['ceasefire', 'peace']);
+  });
+});
+
 describe('generic', () => {
   it('offers only frames that coders agree on by default', () => {
     const on = read('generic.json').frames.filter((frame) => !frame.exploratory);
