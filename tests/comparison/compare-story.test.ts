@@ -182,9 +182,17 @@ describe('languages', () => {
     expect(comparison.notes.filter((note) => note.articleId === german.id).map((note) => note.reason.code)).toContain(
       'other-language',
     );
-    expect(comparison.framing.every(({ articles }) => articles.every((each) => each.articleId !== german.id))).toBe(
-      true,
-    );
+    // Counted with the codebook of its language, and with no other.
+    const counting = comparison.framing.filter(({ articles }) => articles.some((each) => each.articleId === german.id));
+    expect(counting.map(({ codebook }) => codebook.id)).toEqual(['generic-de']);
+  });
+
+  it('a text no codebook can count says so', () => {
+    const welsh = writeArticle('Y Cei', ['Ni fydd y fferi yn hwylio am un wythnos ar ddeg.'], { language: 'cy' });
+    const { notes } = compareStory(inputOf([...ferryArticles(), welsh], 'a-island-wire'));
+    const own = notes.filter((note) => note.articleId === welsh.id).map((note) => note.reason);
+    expect(own.map(({ code }) => code)).toContain('codebook-language');
+    expect(own.find(({ code }) => code === 'codebook-language')?.message).toContain('another language');
   });
 });
 
