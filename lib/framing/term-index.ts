@@ -1,7 +1,7 @@
 import type { Stemmer } from '#lib/text/inflections';
 import type { Span } from '#lib/types';
 import { LONGEST_READ, type RegexTerm } from './regex-term';
-import { endOfTerm, type Line, lineOf, PREFIX, type Term } from './term';
+import { endOfTerm, type Line, lineOf, PREFIXES, type Term } from './term';
 
 /** A list of terms of one codebook, known by its number. */
 export type ListId = number;
@@ -20,6 +20,8 @@ export type TermIndex = {
   regexes: Entry<RegexTerm>[];
   stem: Stemmer | undefined;
 };
+
+const LONGEST_PREFIX = Math.max(...PREFIXES);
 
 /** @param stem the one the terms were compiled with. */
 export function buildIndex(lists: readonly (readonly (Term | RegexTerm)[])[], stem?: Stemmer): TermIndex {
@@ -54,7 +56,7 @@ function place(index: TermIndex, entry: Entry<Term>): void {
   else if (lookup.by === 'word') push(index.byWord, lookup.key, entry);
   else if (lookup.by === 'stem') push(index.byStem, lookup.key, entry);
   else if (lookup.by === 'sign') push(index.bySign, lookup.key, entry);
-  else push(index.byPrefix, lookup.key.slice(0, PREFIX), { ...entry, prefix: lookup.key });
+  else push(index.byPrefix, lookup.key.slice(0, LONGEST_PREFIX), { ...entry, prefix: lookup.key });
 }
 
 /** Every match of every term in one folded sentence. */
@@ -65,8 +67,10 @@ export function findTerms(index: TermIndex, folded: string): Found {
     for (const entry of index.byWord.get(word.text) ?? []) matchAt(entry, line, word.start, found);
     if (index.stem && index.byStem.size > 0)
       for (const entry of index.byStem.get(index.stem(word.text)) ?? []) matchAt(entry, line, word.start, found);
-    for (const entry of index.byPrefix.get(word.text.slice(0, PREFIX)) ?? []) {
-      if (word.text.startsWith(entry.prefix)) matchAt(entry, line, word.start, found);
+    for (const length of PREFIXES) {
+      if (word.text.length < length) break;
+      for (const entry of index.byPrefix.get(word.text.slice(0, length)) ?? [])
+        if (word.text.startsWith(entry.prefix)) matchAt(entry, line, word.start, found);
     }
     for (const entry of index.anyWord) matchAt(entry, line, word.start, found);
   }

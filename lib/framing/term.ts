@@ -7,8 +7,8 @@ export function fold(text: string): string {
 }
 
 export const LONGEST_TERM = 80;
-/** Terms that end with `*` are indexed by their first letters. */
-export const PREFIX = 2;
+/** Terms that end with `*` are indexed by their first letters, as many as they have of these. */
+export const PREFIXES = [2, 3, 4];
 
 const WORD_CHARACTER = /[\p{L}\p{M}\p{N}]/u;
 const UNSPACED =
@@ -86,7 +86,7 @@ function lookupOf(folded: string): Term['lookup'] {
   const key = /^[\p{L}\p{M}\p{N}]+/u.exec(folded)?.[0] ?? '';
   if (key === '' || UNSPACED.test(folded)) return { by: 'sign', key: folded[0] ?? '' };
   if (folded[key.length] !== '*') return { by: 'word', key };
-  return key.length >= PREFIX ? { by: 'prefix', key } : { by: 'sign', key: folded[0] ?? '' };
+  return key.length >= 2 ? { by: 'prefix', key } : { by: 'sign', key: folded[0] ?? '' };
 }
 
 /** A folded sentence with, for every place, whether it is inside a word: 1 a letter, 2 a figure, 0 neither. */
@@ -102,7 +102,9 @@ export function lineOf(folded: string): Line {
   for (const match of text.matchAll(WORD)) {
     words.push({ start: match.index, text: match[0] });
     for (let at = match.index; at < match.index + match[0].length; at++) {
-      inside[at] = FIGURE.test(text[at] ?? '') ? 2 : 1;
+      const code = text.charCodeAt(at);
+      const isFigure = code < 128 ? code < 58 : FIGURE.test(text[at] ?? '');
+      inside[at] = isFigure ? 2 : 1;
     }
   }
   return { text, inside, words };

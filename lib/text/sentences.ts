@@ -15,7 +15,7 @@ const segmenters = new Map<string, Intl.Segmenter>();
 function segmenterFor(lang: string): Intl.Segmenter {
   let found = segmenters.get(lang);
   if (!found) {
-    found = new Intl.Segmenter(lang, { granularity: 'sentence' });
+    found = new Intl.Segmenter(supported(lang), { granularity: 'sentence' });
     segmenters.set(lang, found);
   }
   return found;
@@ -30,7 +30,7 @@ function segmenterFor(lang: string): Intl.Segmenter {
  */
 export function splitSentences(text: string, lang = 'en'): Span[] {
   const folded = foldPunctuation(text);
-  const pieces = [...segmenterFor(supported(lang)).segment(folded)].map((piece) => ({
+  const pieces = [...segmenterFor(lang).segment(folded)].map((piece) => ({
     start: piece.index,
     end: piece.index + piece.segment.length,
   }));

@@ -5,6 +5,7 @@ import { countFrames } from '#lib/framing/count-frames';
 import { shippedCodebooks } from '#lib/pipeline/codebooks';
 import { shareLink } from '#lib/share/share-link';
 import { SOFTWARE } from '#lib/software';
+import { measureCoding } from './coding';
 import { measureFeeds } from './feeds';
 import { measureIngest } from './ingest';
 import { inventStory } from './invented-story';
@@ -51,6 +52,14 @@ rows['compare 10 articles of 40 paragraphs'] = median(() => compareStory(input))
 const comparison = compareStory(input);
 rows['freeze that comparison'] = median(() => shareLink(comparison, {}));
 for (const [name, ms] of Object.entries(rows)) print(name, ms, yardstick);
+for (const codebook of codebooks.filter(({ frames, lang }) => frames.length > 0 && lang === 'en')) {
+  const { perSecond, words, hits } = measureCoding(codebook);
+  const each = `${words.toFixed(0)} words and ${hits.toFixed(0)} hits each`;
+  const name = `code 2,000 articles again, ${codebook.id} changed`;
+  process.stdout.write(
+    `${name.padEnd(48)} ${perSecond.toFixed(0).padStart(5)} articles a second of one core (${each})\n`,
+  );
+}
 
 const feeds = await measureFeeds();
 const alone = feeds['rss-parser alone'] ?? 1;
