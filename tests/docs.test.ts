@@ -2,6 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { KEYS } from '#lib/config';
+import { parseCodebook } from '#lib/framing/codebook';
+import { checkExamples } from '#lib/framing/examples';
 import { SOFTWARE } from '#lib/software';
 
 const readme = readFileSync('README.md', 'utf8');
@@ -43,12 +45,16 @@ describe('the documents tell the truth', () => {
     expect(routes.filter((route) => !readme.includes(route))).toEqual([]);
   });
 
-  it.each(readdirSync('data/codebooks').filter((file) => file.endsWith('.json')))(
-    'data/codebooks/README.md describes %s',
-    (file) => {
-      expect(readFileSync('data/codebooks/README.md', 'utf8')).toContain(file.replace('.json', ''));
-    },
-  );
+  it.each(readdirSync('data/codebooks').filter((file) => file.endsWith('.json')))('both READMEs name %s', (file) => {
+    const name = `\`${file.replace('.json', '')}\``;
+    expect(readFileSync('data/codebooks/README.md', 'utf8')).toContain(name);
+    expect(readme).toContain(name);
+  });
+
+  it('the codebook that data/codebooks/README.md teaches with can be loaded, and does what it says', () => {
+    const json = /```json\n([\s\S]*?)```/.exec(readFileSync('data/codebooks/README.md', 'utf8'))?.[1] ?? '';
+    expect(checkExamples(parseCodebook(JSON.parse(json), 'README'))).toEqual([]);
+  });
 
   it.each(['README.md', 'lib/README.md', 'tests/README.md', 'data/README.md'])('links in %s lead somewhere', (file) => {
     const text = readFileSync(file, 'utf8');

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { percentileInterval, seededDraws } from '#lib/framing/bootstrap';
 import { parseCodebook } from '#lib/framing/codebook';
 import { frameWeights, heaviest } from '#lib/framing/main-frame';
 import type { Codebook } from '#lib/types';
@@ -129,8 +130,20 @@ function scoreHalf(coded: readonly Coded[], mapping: Mapping, half: string): Rec
     ...Object.fromEntries(per),
     [`${name} macro-F1, ${named.length} frames`]: mean(named.map((each) => scores.get(each)?.F1 ?? 0)),
     [`${name} macro-F1, all ${classes.length} classes`]: mean([...scores.values()].map(({ F1 }) => F1)),
+    ...(half === 'held-out' ? spread(coded, classes, name) : {}),
     [`${name} accuracy, all rows`]: mean(coded.map(({ gold, predicted }) => (predicted === gold ? 1 : 0))),
   };
+}
+
+/** How far the figure would move with other texts of the kind: the middle 95 % over texts drawn with replacement. */
+function spread(coded: readonly Coded[], classes: readonly string[], name: string): Record<string, number> {
+  const draw = seededDraws(name);
+  const macro = Array.from({ length: 500 }, () => {
+    const drawn = coded.map((_, __, all) => all[Math.floor(draw() * all.length)] as Coded);
+    return mean(classes.map((each) => scoreClass(each, drawn).F1));
+  });
+  const { low, high } = percentileInterval(macro);
+  return { [`${name} macro-F1, 95 % from`]: low, [`${name} macro-F1, 95 % to`]: high };
 }
 
 function scoreClass(of: string, coded: readonly Coded[]): { n: number; P: number; R: number; F1: number } {
