@@ -161,7 +161,14 @@ function tableOf(rows: readonly FrameRow[]) {
 
 /** Krippendorff's alpha of human coders, read as he advises: from .80 reliable, from .667 tentative. */
 function Reliability({ frame }: { frame: FrameCode }) {
-  const alpha = frame.reliability?.alpha;
+  const { alpha, measured } = frame.reliability ?? {};
+  if (measured !== undefined)
+    return (
+      <span className="soft" title={frame.reliability?.source}>
+        Against human coders as main frame: precision {measured.precision.toFixed(2)}, recall{' '}
+        {measured.recall.toFixed(2)}, {measured.n} of {measured.on}.
+      </span>
+    );
   if (alpha === undefined) return <span className="soft">Not checked against human coders yet.</span>;
   const words =
     alpha >= 0.8

@@ -35,6 +35,8 @@ export function Codebooks({ comparison }: { comparison: Comparison }) {
                         `Human coders: alpha ${frame.reliability.alpha.toFixed(2)}. `}
                       {frame.reliability.checked !== undefined &&
                         `Checked by a reader: ${frame.reliability.right ?? 0} of ${frame.reliability.checked} hits right. `}
+                      {frame.reliability.measured !== undefined &&
+                        `Main frame: precision ${frame.reliability.measured.precision.toFixed(2)}, recall ${frame.reliability.measured.recall.toFixed(2)}, ${frame.reliability.measured.n} of ${frame.reliability.measured.on}. `}
                       {frame.reliability.source}.
                     </span>
                   )}
