@@ -1,4 +1,3 @@
-import { sharesTag } from '#lib/comparison/languages';
 import { SynopticError } from '#lib/errors';
 import { codebookHash } from '#lib/framing/codebook';
 import { countFrames } from '#lib/framing/count-frames';
@@ -7,6 +6,7 @@ import { checkExamples } from '#lib/framing/examples';
 import { mainFrame } from '#lib/framing/main-frame';
 import { tableOf } from '#lib/framing/rates';
 import type { CountedArticle } from '#lib/framing/units';
+import { sameLanguage } from '#lib/text/language-tags';
 import type { Codebook } from '#lib/types';
 import { runBatch, write } from './batch';
 import { batchOf, codebooksOf } from './given';
@@ -40,7 +40,7 @@ function countsOf({ id, title, paragraphs, language }: ArticleLine, codebook: Co
     table: Object.fromEntries(
       counts.filter(({ mentions }) => mentions > 0).map(({ code }) => [code, tableOf(count, code)]),
     ),
-    ...(sharesTag(codebook.lang, 'en') ? { attribution: attributionOf(article) } : {}),
+    ...(sameLanguage(codebook.lang, 'en') ? { attribution: attributionOf(article) } : {}),
   };
 }
 
@@ -52,7 +52,7 @@ function attributionOf(article: CountedArticle): object {
 // Terms of one language say nothing in another: zeros would look like an answer.
 function checkLanguage(language: string | undefined, { id, lang }: Codebook): void {
   const isTag = /^[a-z]{2,3}(?:[-_]|$)/i.test(language ?? '');
-  if (language === undefined || !isTag || sharesTag(language, lang)) return;
+  if (language === undefined || !isTag || sameLanguage(language, lang)) return;
   const message = `This text is marked “${language}” and the codebook ${id} is for “${lang}”. Use one for its language.`;
   throw new SynopticError('bad-input', message, { subject: 'language' });
 }

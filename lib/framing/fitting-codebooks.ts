@@ -1,3 +1,4 @@
+import { sameLanguage } from '#lib/text/language-tags';
 import type { Codebook } from '#lib/types';
 import { compileCodebook } from './compile-codebook';
 import { fold } from './term';
@@ -15,7 +16,7 @@ export type FittedText = { headline: string; paragraphs: readonly string[]; lang
  */
 export function fittingCodebooks(texts: readonly FittedText[], codebooks: readonly Codebook[]): Codebook[] {
   return codebooks.filter((codebook) => {
-    const own = texts.filter(({ language = 'en' }) => primary(language) === primary(codebook.lang));
+    const own = texts.filter(({ language = 'en' }) => sameLanguage(language, codebook.lang));
     if (own.length === 0) return false;
     const { about, index } = compileCodebook(codebook);
     if (about === undefined) return true;
@@ -24,8 +25,4 @@ export function fittingCodebooks(texts: readonly FittedText[], codebooks: readon
     );
     return 2 * onSubject.length >= own.length;
   });
-}
-
-function primary(tag: string): string {
-  return (tag.split(/[-_]/)[0] ?? tag).toLowerCase();
 }

@@ -14,6 +14,7 @@ import { stemmer as russian } from '@orama/stemmers/russian';
 import { stemmer as spanish } from '@orama/stemmers/spanish';
 import { stemmer as swedish } from '@orama/stemmers/swedish';
 import { stemmer as turkish } from '@orama/stemmers/turkish';
+import { primaryTag } from './language-tags';
 
 /** A lower-case word → what all its inflected forms have in common: "Krieges", "Kriege" → "krieg". */
 export type Stemmer = (word: string) => string;
@@ -46,7 +47,7 @@ const known = new Map<string, Stemmer | undefined>();
 
 /** undefined when there is none for the language. @param lang BCP 47 tag; only its first part matters. */
 export function stemmerFor(lang: string): Stemmer | undefined {
-  const primary = (lang.split('-')[0] ?? lang).toLowerCase();
+  const primary = primaryTag(lang);
   if (!known.has(primary)) known.set(primary, remembering(STEMMERS[primary]));
   return known.get(primary);
 }

@@ -1,3 +1,4 @@
+import { seededDraws } from '#lib/framing/bootstrap';
 import { compileCodebook } from '#lib/framing/compile-codebook';
 import { countFrames } from '#lib/framing/count-frames';
 import type { Codebook } from '#lib/types';
@@ -41,11 +42,8 @@ const GLUE = 'the of in on with for by after before while but to from at its the
 const NAMES = 'Lowen Ruiz Okoye Maren Tallow Brindle'.split(' ');
 
 function writeArticles(codebook: Codebook): { id: string; headline: string; paragraphs: string[] }[] {
-  let state = 7;
-  const draw = (below: number) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
+  const random = seededDraws('articles to code');
+  const draw = (below: number) => Math.floor(random() * below);
   const pick = <T>(items: readonly T[]): T => items[draw(items.length)] as T;
   const terms = codebook.frames.flatMap(({ include }) =>
     include.flatMap((rule) => ('any' in rule ? rule.any : [])).filter((term) => /^[\w ]+\*?$/.test(term)),
