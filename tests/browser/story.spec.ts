@@ -17,7 +17,7 @@ test.describe('the sample story', () => {
     const opened = page.locator('details[open]').first();
     await expect(opened).toContainText(/strong match, \d+ %/);
     await expect(page.locator('main')).toContainText(/no matching paragraph found in \d of 5 texts/);
-    await expect(page.locator('main mark, main [class*="shared"]').first()).toBeVisible();
+    await expect(opened.locator('mark, [class*="shared"]').first()).toBeVisible();
   });
 
   test('Side by side: n goes to the next difference, p back, and differences only drops the rest', async ({ page }) => {
