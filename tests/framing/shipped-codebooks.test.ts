@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseCodebook } from '#lib/framing/codebook';
 import { countFrames } from '#lib/framing/count-frames';
@@ -37,6 +38,40 @@ describe.each(files)('%s', (file) => {
 
   it('is described in the README beside it', () => {
     expect(readFileSync(path.join(folder, 'README.md'), 'utf8')).toContain(`\`${codebook.id}\``);
+  });
+
+  it('points every hit at its words, in any order of its own terms', () => {
+    const terms = [
+      ...codebook.frames.flatMap(({ include }) => include.flatMap((rule) => ('any' in rule ? rule.any : []))),
+      ...codebook.concepts.flatMap(({ labels, never = [] }) => [...labels.flatMap((label) => label.terms), ...never]),
+    ].map((term) => term.replace(/[*~@]/g, ''));
+    const piece = fc.oneof(
+      { weight: 3, arbitrary: fc.constantFrom(...terms) },
+      fc.constantFrom('the', '“', '”', '. The', ',', 'said', 'Ukraine', '12 %', '€ 5', '’s', 'é', '👩‍🌾', 'İ', '-'),
+    );
+    const paragraph = fc.array(piece, { maxLength: 14 }).map((pieces) => pieces.join(' ').normalize('NFC'));
+    fc.assert(
+      fc.property(paragraph, fc.array(paragraph, { maxLength: 3 }), (headline, paragraphs) => {
+        const { hits, counts, sentences } = countFrames({ id: 'x', headline, paragraphs }, codebook);
+        for (const hit of hits) {
+          const text = hit.paragraph === -1 ? headline : (paragraphs[hit.paragraph] ?? '');
+          expect(text.slice(hit.start, hit.end)).toBe(hit.text);
+        }
+        for (const { code, kind, byVoice, mentions, sentences: k } of counts) {
+          const shown = kind === 'frame' ? k : mentions;
+          expect(byVoice.own + byVoice.attributed + byVoice.quoted).toBe(shown);
+          expect(k).toBeLessThanOrEqual(sentences);
+          const own = hits.filter((hit) => hit.code === code);
+          expect(own.length).toBe(mentions);
+          // What a number opens: as many sentences as it says.
+          const opened = new Set(
+            own.filter((hit) => hit.paragraph >= 0).map((hit) => `${hit.paragraph} ${hit.sentence}`),
+          );
+          if (kind === 'frame') expect(opened.size).toBe(k);
+        }
+      }),
+      { numRuns: 40 },
+    );
   });
 
   it('writes no term twice in one list', () => {
