@@ -172,7 +172,14 @@ export type Evidence = {
   hoursApart?: number;
   /** Share of this text's 5-word shingles also in the nearest article, 0..1; near 1 is wire copy. */
   reuse: number;
+  /** Wire copy: the earliest member of another outlet that has nearly the same text. */
+  copyOf?: string;
+  /** Said only when the article is no report: related to the event, and no evidence that its outlet reported it. */
+  kind?: Exclude<ReportKind, 'report'>;
 };
+
+/** A live blog, a round-up of several events, an opinion piece, or what most articles are. */
+export type ReportKind = 'report' | 'live' | 'round-up' | 'opinion';
 
 export type MembershipStatus = 'suggested' | 'confirmed' | 'removed';
 export type Membership = {
@@ -200,6 +207,14 @@ export type StoryProfile = {
   numbers: string[];
   /** Hashed 5-word shingles of the text, for wire copy. */
   shingles: number[];
+  /** Stem of a printed name → how prominent it is; most prominent first. */
+  actors: Record<string, number>;
+  /** Scores, days, ordinals and leading numbers, each with a sign for its kind. */
+  marks: string[];
+  /** Hashed pairs of neighbouring terms, and hashed 4-word shingles of what stands in quotation marks. */
+  pairs: number[];
+  quoted: number[];
+  kind: ReportKind;
 };
 
 /** The matcher's window on what is stored: in memory for a batch, SQL for the product. */

@@ -35,6 +35,15 @@ export async function holdMigrations(store: Store): Promise<void> {
   if (store.dialect === 'postgres') await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(store.db);
 }
 
+// The same for placing articles; a server may serve several stores, each a schema.
+const PLACING_LOCK = 75222464;
+
+/** Lets one transaction at a time place articles, whatever process it runs in. SQLite has one writer at a time anyway. */
+export async function holdPlacements(store: Store): Promise<void> {
+  if (store.dialect !== 'postgres') return;
+  await sql`select pg_advisory_xact_lock(${PLACING_LOCK}, hashtext(current_schema()))`.execute(store.db);
+}
+
 // deadlock_detected, serialization_failure: the server asks for exactly this, the same transaction once more.
 const AGAIN = new Set(['40P01', '40001']);
 

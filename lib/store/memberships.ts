@@ -1,5 +1,6 @@
 import type { Membership } from '../types';
 import { readJson, storable } from './columns';
+import { holdPlacements } from './dialect';
 import type { MembershipRow, Store } from './schema';
 import { evidenceShape } from './shapes';
 import { holdStories, refreshStories } from './story-rows';
@@ -47,6 +48,17 @@ async function isHeld({ db }: Store, articleId: string): Promise<boolean> {
     .where('by_hand', '>', 0)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/**
+ * Runs `work` in a transaction that no other placement runs beside, in this process or another: it sees every article placed
+ * before, and nobody misses what it places. Short work only; the others wait.
+ */
+export function holdPlacing<T>(store: Store, work: (inside: Store) => Promise<T>): Promise<T> {
+  return inTransaction(store, async (inside) => {
+    await holdPlacements(inside);
+    return work(inside);
+  });
 }
 
 /** The story in which the article stands, suggested or confirmed. */

@@ -60,6 +60,8 @@ export const evidenceShape = z.array(
     numbers: z.array(z.string()),
     hoursApart: z.number().exactOptional(),
     reuse: z.number(),
+    copyOf: z.string().exactOptional(),
+    kind: z.enum(['live', 'round-up', 'opinion']).exactOptional(),
   }),
 ) satisfies z.ZodType<Evidence[]>;
 
@@ -88,4 +90,10 @@ export const profileShape = z.object({
   names: z.array(z.string()),
   numbers: z.array(z.string()),
   shingles: hashesShape,
+  // Younger than the first stores: a profile without them has fewer features until its article is read again.
+  actors: weightsShape.default({}),
+  marks: z.array(z.string()).default([]),
+  pairs: hashesShape.default([]),
+  quoted: hashesShape.default([]),
+  kind: z.enum(['report', 'live', 'round-up', 'opinion']).default('report'),
 }) satisfies z.ZodType<Omit<StoryProfile, 'storyId'>>;

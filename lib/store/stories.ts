@@ -8,7 +8,7 @@ import type { Store, StoryRow } from './schema';
 import { foundArticles } from './search';
 import { PARTS, type StoryHeadline } from './story-rows';
 
-export { isPlaced, recentPlacements, saveMembership, storyOfArticle } from './memberships';
+export { holdPlacing, isPlaced, recentPlacements, saveMembership, storyOfArticle } from './memberships';
 export { openStoryIndex } from './story-index';
 export type { StoryHeadline } from './story-rows';
 
@@ -22,6 +22,8 @@ export type StorySummary = {
   outletCount: number;
   /** Outlets with a confirmed article in it: never more than `outletCount`. */
   confirmedOutletCount: number;
+  /** Outlets with a text of their own: those that only repeat another's nearly word for word are not counted again. */
+  independentOutletCount: number;
   articleCount: number;
   firstPublished?: Timestamp;
   lastPublished?: Timestamp;
@@ -146,14 +148,17 @@ const headlinesShape = z.array(
     published: z.string().exactOptional(),
     suggested: z.boolean(),
     quality: z.enum(PARTS).exactOptional(),
+    copyOf: z.string().exactOptional(),
   }),
 ) satisfies z.ZodType<StoryHeadline[]>;
 
 export function toSummary(row: StoryRow): StorySummary {
+  const headlines = readJson(row.headlines, headlinesShape, `stories/${row.id}`);
   return {
     id: row.id,
     title: row.title,
-    headlines: readJson(row.headlines, headlinesShape, `stories/${row.id}`),
+    headlines,
+    independentOutletCount: headlines.filter((line) => line.copyOf === undefined).length,
     outletCount: row.outlet_count,
     confirmedOutletCount: row.confirmed_outlet_count,
     articleCount: row.article_count,

@@ -28,16 +28,29 @@ export function openStoryIndex(store: Store): StoryIndex {
 
 type Window = { terms: string[]; from?: Timestamp; to?: Timestamp; limit: number };
 
+/**
+ * Read per term: the POSTINGS nearest in time before the middle of the window, and as many after it. However many articles say
+ * "election" this week, a query reads the same number of rows.
+ */
+const POSTINGS = 100;
+/** Undated articles read in all. */
+const UNDATED = 400;
+
 async function candidates(store: Store, { terms, from, to, limit }: Window): Promise<StoryProfile[]> {
   const keys = [...new Set(terms.map(keyOf))];
   if (keys.length === 0) return [];
-  const postings = store.db.selectFrom('story_terms').select('article_id').where('term', 'in', keys);
-  let timed = postings.where('at', '>', NO_TIME);
-  if (from !== undefined) timed = timed.where('at', '>=', utc(from) ?? from);
-  if (to !== undefined) timed = timed.where('at', '<=', utc(to) ?? to);
+  const bounds = { from: (from && utc(from)) ?? undefined, to: (to && utc(to)) ?? undefined };
+  const undated = store.db
+    .selectFrom('story_terms')
+    .select('article_id')
+    .where('term', 'in', keys)
+    .where('at', '=', NO_TIME)
+    .limit(UNDATED);
+  const parts = keys.flatMap((term) => nearestInTime(store, term, bounds));
   const rows = await store.db
-    // Two ranges of the key instead of one OR, which SQLite would answer by reading a term's whole history.
-    .with('found', () => timed.unionAll(postings.where('at', '=', NO_TIME)))
+    .with('found', (db) =>
+      parts.reduce((all, part) => all.unionAll(part), db.selectFrom(undated.as('undated')).select('article_id')),
+    )
     .with('shared', (db) =>
       db
         .selectFrom('found')
@@ -54,6 +67,26 @@ async function candidates(store: Store, { terms, from, to, limit }: Window): Pro
     .limit(limit)
     .execute();
   return readRows(rows, toProfile);
+}
+
+function nearestInTime(store: Store, term: string, { from, to }: { from: string | undefined; to: string | undefined }) {
+  const middle = from === undefined || to === undefined ? (to ?? LATEST) : middleOf(from, to);
+  const postings = store.db.selectFrom('story_terms').select('article_id').where('term', '=', term);
+  const before = postings.where('at', '<=', middle).where('at', from === undefined ? '>' : '>=', from ?? NO_TIME);
+  const parts = [before.orderBy('at', 'desc').limit(POSTINGS)];
+  if (to !== undefined && to > middle) {
+    parts.push(postings.where('at', '>', middle).where('at', '<=', to).orderBy('at').limit(POSTINGS));
+  }
+  // SQLite takes no limit inside a union but in a table of its own.
+  return parts.map((part) => store.db.selectFrom(part.as('part')).select('part.article_id'));
+}
+
+/** After every time that is written with a year. */
+const LATEST = '~';
+
+function middleOf(from: string, to: string): string {
+  const middle = new Date((Date.parse(from) + Date.parse(to)) / 2).toISOString();
+  return utc(middle as Timestamp) ?? middle;
 }
 
 async function members(store: Store, storyId: string): Promise<StoryProfile[]> {
@@ -87,7 +120,7 @@ async function add(store: Store, profile: StoryProfile, membership: Membership):
     ).executeTakeFirstOrThrow();
     const changes = before.profile === '' ? new Map([[ALL, 1]]) : await dropPostings(inside, before);
     await inside.db.updateTable('story_profiles').set(row).where('article_id', '=', articleId).execute();
-    for (const batch of inBatches(terms)) {
+    for (const batch of inBatches(terms.slice(0, POSTED))) {
       const rows = batch.map((term) => ({ term, at, article_id: articleId }));
       await inside.db.insertInto('story_terms').values(rows).execute();
     }
@@ -125,6 +158,9 @@ async function dropPostings(inside: Store, row: StoryProfileRow): Promise<Map<st
   }
   return new Map(terms.map((term) => [term, -1]));
 }
+
+/** Terms by which an article can be found: profiles have their most telling terms first, and a search asks for forty. */
+const POSTED = 120;
 
 function termsOf(profile: StoryProfile): string[] {
   const terms = new Set(Object.keys(profile.terms).map(keyOf));

@@ -1,7 +1,8 @@
 import type { QualityStatus, Timestamp } from '../types';
-import { later, present, utc } from './columns';
+import { later, present, readJson, utc } from './columns';
 import { held } from './dialect';
 import type { Store, StoryRow } from './schema';
+import { evidenceShape } from './shapes';
 
 /** How much of a text was read, where that is not all. */
 export const PARTS = ['partial', 'excerpt', 'blocked', 'failed'] as const satisfies QualityStatus[];
@@ -16,6 +17,8 @@ export type StoryHeadline = {
   /** Stands here by suggestion only. */
   suggested: boolean;
   quality?: (typeof PARTS)[number];
+  /** All the outlet has here is nearly the text of this member, published earlier by another outlet. */
+  copyOf?: string;
 };
 
 /**
@@ -87,7 +90,18 @@ async function standingMembers(inside: Store, storyId: string) {
     .leftJoin('outlets', 'outlets.id', 'articles.outlet_id')
     .where('story_id', '=', storyId)
     .where('status', '<>', 'removed')
-    .select(['status', 'articles.id', 'outlet_id', 'outlet_name', 'headline', 'published', 'quality_status', 'sort_at'])
+    .select([
+      'status',
+      'evidence',
+      'article_id',
+      'articles.id',
+      'outlet_id',
+      'outlet_name',
+      'headline',
+      'published',
+      'quality_status',
+      'sort_at',
+    ])
     .select('outlets.sample')
     .orderBy('sort_at')
     .orderBy('article_id')
@@ -120,17 +134,25 @@ function summarize(members: readonly Member[]): Omit<StoryRow, 'id'> {
 /** Outlets in alphabetical order, each with one article: a confirmed before a suggested, a full before a partial text, then the latest. */
 function headlinePerOutlet(members: readonly Member[]): StoryHeadline[] {
   const best = new Map<string, { line: StoryHeadline; rank: number }>();
-  for (const { id, outlet_id, outlet_name, headline, published, quality_status, status } of members) {
+  const own = new Set(members.filter((member) => copyOf(member) === undefined).map((member) => member.outlet_id));
+  for (const member of members) {
+    const { id, outlet_id, outlet_name, headline, published, quality_status, status } = member;
     if (id === null || outlet_id === null || outlet_name === null || headline === null) continue;
     const suggested = status === 'suggested';
     const rank = (suggested ? 0 : 2) + (quality_status === 'full' ? 1 : 0);
     if ((best.get(outlet_id)?.rank ?? 0) > rank) continue;
+    const source = own.has(outlet_id) ? undefined : copyOf(member);
     const line = { articleId: id, outletId: outlet_id, outletName: outlet_name, headline, suggested };
-    const more = present({ published, quality: PARTS.find((part) => part === quality_status) ?? null });
+    const quality = PARTS.find((part) => part === quality_status) ?? null;
+    const more = present({ published, quality, copyOf: source ?? null });
     best.set(outlet_id, { line: { ...line, ...more }, rank });
   }
   const lines = [...best.values()].map(({ line }) => line);
   return lines.sort((a, b) => ALPHABETICAL.compare(a.outletName, b.outletName) || (a.outletId < b.outletId ? -1 : 1));
+}
+
+function copyOf({ evidence, article_id }: Member): string | undefined {
+  return readJson(evidence, evidenceShape, `memberships/${article_id}`)[0]?.copyOf;
 }
 
 const ALPHABETICAL = new Intl.Collator('en');

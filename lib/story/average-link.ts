@@ -3,12 +3,19 @@ export type Scored = { a: number; b: number; score: number };
 
 /**
  * Average-link grouping: again and again the two groups with the highest mean pair score are joined, until that mean falls
- * below `cut`. Pairs that were not scored count as `floor`. The result depends on the scores alone, never on the order
+ * below the cut. Pairs that were not scored count as `floor`. The cut is `cut` for a single newcomer and goes up by `rise` each
+ * time the smaller group doubles: the mean over many pairs hardly strays, so two groups that are one event stand clearly above
+ * it, and joining two look-alike events would be the costliest error of all. The result depends on the scores alone, never on the order
  * in which articles arrived; ties go to the smaller indices.
  *
  * @returns for every item the smallest index of its group.
  */
-export function averageLink(size: number, pairs: readonly Scored[], cut: number, floor: number): number[] {
+export function averageLink(
+  size: number,
+  pairs: readonly Scored[],
+  { cut, rise = 0, floor }: { cut: number; rise?: number; floor: number },
+): number[] {
+  const cutFor = (one: number, two: number) => cut + rise * Math.log2(Math.min(one, two));
   const sums: Map<number, Link>[] = Array.from({ length: size }, () => new Map());
   const groups: number[][] = Array.from({ length: size }, (_, index) => [index]);
   const heap: Candidate[] = [];
@@ -28,7 +35,7 @@ export function averageLink(size: number, pairs: readonly Scored[], cut: number,
       const members = groups[other]?.length ?? 0;
       const all = members * keep.length;
       const mean = (link.sum + (all - link.count) * floor) / all;
-      if (mean >= cut) {
+      if (mean >= cutFor(members, keep.length)) {
         push(heap, {
           a: Math.min(best.a, other),
           b: Math.max(best.a, other),

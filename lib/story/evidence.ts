@@ -1,6 +1,7 @@
 import type { Evidence } from '#lib/types';
-import { hoursBetween, type Weighed } from './similarity';
+import { hoursBetween } from './similarity';
 import { reuseOf } from './text-reuse';
+import type { Weighed } from './weigh';
 
 const SHOWN = { terms: 8, names: 6, numbers: 6 } as const;
 
@@ -10,10 +11,12 @@ const SHOWN = { terms: 8, names: 6, numbers: 6 } as const;
  */
 export function evidenceOf(article: Weighed, printed: ReadonlyMap<string, string>, nearest: Weighed): Evidence {
   const hoursApart = hoursBetween(article.profile, nearest.profile);
-  const numbers = article.profile.numbers.filter((number) => nearest.numbers.has(number));
+  const there = new Set(nearest.profile.numbers);
+  const numbers = article.profile.numbers.filter((number) => there.has(number));
   const names = sharedNames(article.profile.names, nearest.profile.names);
-  const terms = [...article.body]
-    .map(([term, weight]): [string, number] => [term, weight * (nearest.body.get(term) ?? 0)])
+  const weights = new Map(nearest.terms.map((term, at) => [term, nearest.body[at] ?? 0]));
+  const terms = article.terms
+    .map((term, at): [string, number] => [term, (article.body[at] ?? 0) * (weights.get(term) ?? 0)])
     .filter(([term, weight]) => weight > 0 && !numbers.includes(term))
     .sort((a, b) => b[1] - a[1])
     .slice(0, SHOWN.terms)
@@ -25,6 +28,7 @@ export function evidenceOf(article: Weighed, printed: ReadonlyMap<string, string
     numbers: numbers.slice(0, SHOWN.numbers),
     ...(hoursApart === undefined ? {} : { hoursApart: Math.round(hoursApart * 10) / 10 }),
     reuse: reuseOf(article.profile.shingles, nearest.profile.shingles),
+    ...(article.profile.kind === 'report' ? {} : { kind: article.profile.kind }),
   };
 }
 

@@ -2,15 +2,15 @@ import type { Evidence, Membership, StoryArticle, StoryIndex, StoryProfile } fro
 import { averageLink } from './average-link';
 import { backgroundFor } from './background';
 import { differInLanguage } from './language';
-import { memoryIndex } from './memory-index';
-import { scorePairs } from './pairs';
+import { firstLook, scorePairs } from './pairs';
+import { prepareBatch } from './prepare-batch';
 import { profileOf } from './profile';
 import { type Companion, type Rated, rateStory } from './rating';
 import { search } from './search';
-import { featuresOf, logOdds, type Weighed, weigh } from './similarity';
+import { featuresOf } from './similarity';
 import { storyIdOf } from './story-id';
 import { CUTS, LOWEST_LOG_ODDS, SEARCH } from './thresholds';
-import { FIRST } from './weights';
+import { type Weighed, weighAll } from './weigh';
 
 /** Where one article was put, and which other stories it may belong to. */
 export type Placement = {
@@ -32,12 +32,13 @@ export async function matchStory(article: StoryArticle, index: StoryIndex): Prom
   const { profile: own, printed } = profileOf(article);
   const found = await search(own, index);
   const known = found.find((each) => each.articleId === article.id);
-  const others = found.filter((each) => each.articleId !== article.id);
+  const others = found.filter((each) => each.articleId !== article.id).slice(0, SEARCH.weighed);
   const background = await backgroundFor(index, [own, ...others], known ? undefined : own);
-  const me = weigh(own, background);
+  const [me, ...candidates] = weighAll([own, ...others], background);
+  if (!me) throw new Error('the article itself was weighed and is gone');
   const near = nearest(
     me,
-    others.map((profile) => ({ storyId: profile.storyId, article: weigh(profile, background) })),
+    candidates.map((article, at) => ({ storyId: others[at]?.storyId ?? '', article })),
   );
   const weighed = [me, ...near.map((each) => each.article)];
   const stories = new Map<string, Companion[]>();
@@ -71,18 +72,10 @@ export async function matchStory(article: StoryArticle, index: StoryIndex): Prom
 export async function matchStories(articles: readonly StoryArticle[]): Promise<Membership[]> {
   const first = new Map<string, StoryArticle>();
   for (const article of articles) if (!first.has(article.id)) first.set(article.id, article);
-  const profiled = [...first.values()].sort(byTimeThenId).map(profileOf);
-  const profiles = profiled.map((each) => each.profile);
-  const index = memoryIndex();
-  for (const profile of profiles) {
-    const alone = founded(profile.articleId, profile.articleId);
-    await index.add({ ...profile, storyId: alone.storyId }, alone);
-  }
-  const background = await backgroundFor(index, profiles);
-  const weighed = profiles.map((profile) => weigh(profile, background));
-  const pairs = scorePairs(weighed, await likelyPairs(profiles, index));
+  const { profiled, weighed, pairs: likely } = await prepareBatch([...first.values()]);
+  const pairs = scorePairs(weighed, likely);
   const scores = new Map(pairs.map(({ a, b, score }) => [`${a} ${b}`, score]));
-  const labels = averageLink(weighed.length, pairs, CUTS.join, LOWEST_LOG_ODDS);
+  const labels = averageLink(weighed.length, pairs, { cut: CUTS.join, rise: CUTS.rise, floor: LOWEST_LOG_ODDS });
 
   const groups = new Map<number, number[]>();
   for (const [item, label] of labels.entries()) groups.set(label, [...(groups.get(label) ?? []), item]);
@@ -90,7 +83,7 @@ export async function matchStories(articles: readonly StoryArticle[]): Promise<M
   for (const [item, me] of weighed.entries()) {
     const articleId = me.profile.articleId;
     const label = labels[item] ?? item;
-    const storyId = storyIdOf(profiles[label]?.articleId ?? articleId);
+    const storyId = storyIdOf(weighed[label]?.profile.articleId ?? articleId);
     const companions = (groups.get(label) ?? []).flatMap((other): Companion[] => {
       const member = weighed[other];
       const score = scores.get(item < other ? `${item} ${other}` : `${other} ${item}`) ?? LOWEST_LOG_ODDS;
@@ -107,17 +100,18 @@ function founded(articleId: string, storyId: string): Membership {
 }
 
 function joined(articleId: string, { storyId, confidence, evidence }: Rated): Membership {
-  return { articleId, storyId, confidence, status: confidence >= CUTS.confirm ? 'confirmed' : 'suggested', evidence };
+  // A live blog or an opinion piece is related to the event, but its outlet has not reported it by that.
+  const isReport = evidence.every((each) => each.kind === undefined);
+  const status = confidence >= CUTS.confirm && isReport ? 'confirmed' : 'suggested';
+  return { articleId, storyId, confidence, status, evidence };
 }
-
-type Plain = Omit<StoryProfile, 'storyId'>;
 
 type Candidate = { storyId: string; article: Weighed };
 
 // Every pair among the candidates is scored, to know their surroundings: cut them to the best few first.
 function nearest(me: Weighed, candidates: readonly Candidate[]): Candidate[] {
   return candidates
-    .map((each) => ({ each, score: logOdds(featuresOf(me, each.article), FIRST) }))
+    .map((each) => ({ each, score: firstLook(featuresOf(me, each.article)) }))
     .sort((a, b) => b.score - a.score)
     .slice(0, SEARCH.nearest)
     .map(({ each }) => each);
@@ -131,30 +125,4 @@ function everyPair(articles: readonly Weighed[]): [number, number][] {
     }
   }
   return pairs;
-}
-
-async function likelyPairs(profiles: readonly Plain[], index: StoryIndex): Promise<[number, number][]> {
-  const place = new Map(profiles.map((profile, item) => [profile.articleId, item]));
-  const pairs = new Map<string, [number, number]>();
-  for (const [item, profile] of profiles.entries()) {
-    for (const candidate of await search(profile, index)) {
-      const other = place.get(candidate.articleId);
-      if (other === undefined || other === item) continue;
-      const pair: [number, number] = item < other ? [item, other] : [other, item];
-      pairs.set(pair.join(' '), pair);
-    }
-  }
-  return [...pairs.values()];
-}
-
-// Known times first, earliest leading; then by id. The batch's own order plays no part.
-function byTimeThenId(a: StoryArticle, b: StoryArticle): number {
-  const [x, y] = [timeOf(a), timeOf(b)];
-  if (x !== y) return x < y ? -1 : 1;
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
-}
-
-function timeOf(article: StoryArticle): number {
-  const at = article.published === undefined ? Number.NaN : Date.parse(article.published);
-  return Number.isFinite(at) ? at : Number.POSITIVE_INFINITY;
 }

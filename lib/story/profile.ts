@@ -2,8 +2,12 @@ import { stem } from '#lib/text/stem';
 import { isContentWord } from '#lib/text/stop-words';
 import { type Token, tokenize } from '#lib/text/tokenize';
 import type { StoryArticle, StoryProfile } from '#lib/types';
+import { usualShare } from './common-words';
+import { kindOf } from './kind';
 import { languageOf } from './language';
-import { sketch } from './text-reuse';
+import { marksIn } from './marks';
+import { actorsIn, namesIn } from './names';
+import { hash, sketch } from './text-reuse';
 import { PROFILE } from './thresholds';
 
 /** A profile before it stands in a story, and how each stem is printed in this text (first form met). */
@@ -12,8 +16,10 @@ export type Profiled = { profile: Omit<StoryProfile, 'storyId'>; printed: Map<st
 /**
  * What grouping remembers of an article.
  *
- * `titleTerms` carries two things in one map: a stem of the title has weight 1, a stem of the lead (the first
- * PROFILE.leadWords words) that is not in the title has PROFILE.leadWeight. `terms` are counts over title and text.
+ * `titleTerms` carries three things in one map: a stem of the title has weight 1, a stem of the lead (the first
+ * PROFILE.leadWords words) that is not in the title has PROFILE.leadWeight, one met up to word PROFILE.earlyWords only
+ * PROFILE.earlyWeight. `terms` are counts over title and text,
+ * the most telling first.
  */
 export function profileOf(article: StoryArticle): Profiled {
   const title = tokenize(article.title);
@@ -26,8 +32,9 @@ export function profileOf(article: StoryArticle): Profiled {
     if (term === undefined) continue;
     counts.set(term, (counts.get(term) ?? 0) + 1);
     if (!printed.has(term)) printed.set(term, token.text);
-    if (index < title.length) titleTerms.set(term, 1);
-    else if (index < title.length + PROFILE.leadWords) titleTerms.set(term, titleTerms.get(term) ?? PROFILE.leadWeight);
+    const place = index - title.length;
+    if (titleTerms.has(term) || place >= PROFILE.earlyWords) continue;
+    titleTerms.set(term, place < 0 ? 1 : place < PROFILE.leadWords ? PROFILE.leadWeight : PROFILE.earlyWeight);
   }
   const language = article.language ?? languageOf(`${article.title}\n${article.text}`);
   const words = body.map((token) => token.key);
@@ -38,11 +45,16 @@ export function profileOf(article: StoryArticle): Profiled {
       outlet: article.outlet,
       ...(article.published === undefined ? {} : { published: article.published }),
       ...(language === undefined ? {} : { language }),
-      terms: Object.fromEntries(most(counts, PROFILE.terms)),
+      terms: Object.fromEntries(mostTelling(counts, titleTerms)),
       titleTerms: Object.fromEntries(titleTerms),
       names: namesIn(article.text, body).slice(0, PROFILE.names),
       numbers: numbersIn([...title, ...body]).slice(0, PROFILE.numbers),
       shingles: sketch(words.length > 0 ? words : title.map((token) => token.key)),
+      actors: actorsIn(title, article.text, body),
+      marks: marksIn(`${article.title}\n${article.text}`, [...title, ...body], title.length + PROFILE.leadWords),
+      pairs: [...new Set([...pairsIn(article.title, title), ...pairsIn(article.text, body)])].slice(0, PROFILE.pairs),
+      kind: kindOf(article.title, article.text),
+      quoted: [...new Set(quotedIn(article.text))].slice(0, PROFILE.quoted),
     },
   };
 }
@@ -54,10 +66,15 @@ export function termOf(token: Token): string | undefined {
   return isContentWord(key) ? stem(key) : undefined;
 }
 
-// Map keeps first-met order, so among equal counts the earlier term stays.
-function most(counts: Map<string, number>, limit: number): [string, number][] {
-  if (counts.size <= limit) return [...counts];
-  return [...counts].sort((a, b) => b[1] - a[1]).slice(0, limit);
+/** Rare in ordinary news, often said here, and early: the order in which a store of articles is searched for this one. */
+function mostTelling(counts: ReadonlyMap<string, number>, titleTerms: ReadonlyMap<string, number>): [string, number][] {
+  const worth = (term: string, count: number) =>
+    (1 + (titleTerms.get(term) ?? 0)) * (1 + Math.log(count)) * -Math.log(usualShare(term));
+  return [...counts]
+    .map(([term, count]) => ({ term, count, worth: worth(term, count) }))
+    .sort((a, b) => b.worth - a.worth)
+    .slice(0, PROFILE.terms)
+    .map(({ term, count }) => [term, count]);
 }
 
 function numberKey(key: string): string {
@@ -71,27 +88,29 @@ function numbersIn(tokens: readonly Token[]): string[] {
   return [...found];
 }
 
-/**
- * Runs of capitalised words that do not open a sentence: "on Tuesday Mayor Ana Ruiz said" → "Tuesday Mayor Ana Ruiz".
- * Scripts without capitals have none; there the terms must do.
- */
-function namesIn(text: string, tokens: readonly Token[]): string[] {
-  const found = new Set<string>();
-  let run: Token[] = [];
-  const close = () => {
-    if (run.length > 0) found.add(run.map((token) => token.text.replace(/['\u2019]s$/u, '')).join(' '));
-    run = [];
-  };
-  let last: Token | undefined;
+// Function words between two terms do not part them, the end of a sentence does: "Bank of Velmora. Rates" → bank–velmora.
+function pairsIn(text: string, tokens: readonly Token[]): number[] {
+  const found: number[] = [];
+  let last: { term: string; end: number } | undefined;
   for (const token of tokens) {
-    const between = last === undefined ? '' : text.slice(last.end, token.start);
-    const opens = last === undefined || /[.!?:\n\r"\u201C\u201D\u00AB\u2018]/u.test(between);
-    const capital = /^\p{Lu}/u.test(token.text) && token.text.length > 1;
-    if (opens || !/^\s+$/u.test(between)) close();
-    if (capital && (!opens || run.length > 0)) run.push(token);
-    else close();
-    last = token;
+    const term = termOf(token);
+    if (term === undefined) continue;
+    if (last && !/[.!?;\n]/.test(text.slice(last.end, token.start))) found.push(hash(`${last.term} ${term}`));
+    last = { term, end: token.end };
   }
-  close();
-  return [...found];
+  return found;
 }
+
+/** Outlets word a report each in its own way and a quotation alike: hashes of every four words inside quotation marks. */
+function quotedIn(text: string): number[] {
+  const found: number[] = [];
+  for (const [, quoted = ''] of text.matchAll(
+    /["\u201C\u201E\u00AB]([^"\u201C-\u201E\u00AB\u00BB]{15,400})["\u201C\u201D\u00BB]/gu,
+  )) {
+    const keys = tokenize(quoted).map((token) => token.key);
+    for (let at = 0; at + QUOTED <= keys.length; at++) found.push(hash(keys.slice(at, at + QUOTED).join(' ')));
+  }
+  return found;
+}
+
+const QUOTED = 4;

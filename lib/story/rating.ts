@@ -1,8 +1,9 @@
 import type { Evidence } from '#lib/types';
 import { evidenceOf } from './evidence';
-import type { Weighed } from './similarity';
+import { copiedFrom } from './text-reuse';
 import { CUTS } from './thresholds';
-import { CALIBRATION } from './weights';
+import type { Weighed } from './weigh';
+import { JOINED, OFFERED } from './weights';
 
 /** A member of a story and the log-odds that it and the article at hand report the same event. */
 export type Companion = { score: number; article: Weighed };
@@ -28,16 +29,20 @@ export function rateStory(
     if (member.score > nearest.score) nearest = member;
   }
   const meanLogOdds = sum / members.length;
+  const copyOf = copiedFrom(
+    article.profile,
+    members.map((member) => member.article.profile),
+  );
   return {
     storyId,
     meanLogOdds,
     confidence: confidenceOf(meanLogOdds),
-    evidence: [evidenceOf(article, printed, nearest.article)],
+    evidence: [{ ...evidenceOf(article, printed, nearest.article), ...(copyOf === undefined ? {} : { copyOf }) }],
   };
 }
 
 /** Mean log-odds → share of such placements that are right (Platt 1999), measured out of sample. */
 function confidenceOf(meanLogOdds: number): number {
-  const bias = meanLogOdds >= CUTS.join ? CALIBRATION.bias : CALIBRATION.offered;
-  return 1 / (1 + Math.exp(-(bias + CALIBRATION.slope * meanLogOdds)));
+  const { bias, slope } = meanLogOdds >= CUTS.join ? JOINED : OFFERED;
+  return 1 / (1 + Math.exp(-(bias + slope * meanLogOdds)));
 }

@@ -1,3 +1,5 @@
+import type { StoryProfile } from '#lib/types';
+
 /**
  * Wire copy shows in long runs of equal words, so a text is kept as hashes of its 5-word shingles: the smallest SKETCH of
  * them. The smallest hashes are a fair sample (Broder 1997), so shares can be told from samples, and a profile stays small
@@ -7,7 +9,7 @@ const SHINGLE = 5;
 const SKETCH = 256;
 
 /** FNV-1a over UTF-16 units, unsigned 32 bits: stable across machines, no secrets here. */
-function hash(text: string): number {
+export function hash(text: string): number {
   let value = 0x811c9dc5;
   for (let at = 0; at < text.length; at++) {
     value ^= text.charCodeAt(at);
@@ -42,4 +44,36 @@ export function reuseOf(text: readonly number[], source: readonly number[]): num
 
 function completeUpTo(sketched: readonly number[]): number {
   return sketched.length < SKETCH ? Number.POSITIVE_INFINITY : (sketched[sketched.length - 1] ?? 0);
+}
+
+/** Share of a text's shingles from which it is called a copy, and how many it must have: two short texts are alike by chance. */
+const COPY = { share: 0.6, shingles: 12 } as const;
+
+type Printed = Pick<StoryProfile, 'articleId' | 'outlet' | 'published' | 'shingles'>;
+
+/**
+ * The earliest text of another outlet that this one repeats nearly word for word ("same text as …"), by id; undefined when it
+ * repeats none, or is itself the earliest. A text without a time counts as later than any with one.
+ */
+export function copiedFrom(text: Printed, others: readonly Printed[]): string | undefined {
+  if (text.shingles.length < COPY.shingles) return undefined;
+  const sources = others.filter(
+    (other) =>
+      other.outlet !== text.outlet &&
+      isEarlier(other, text) &&
+      other.shingles.length >= COPY.shingles &&
+      reuseOf(text.shingles, other.shingles) >= COPY.share,
+  );
+  return sources.reduce<Printed | undefined>(
+    (first, each) => (first && isEarlier(first, each) ? first : each),
+    undefined,
+  )?.articleId;
+}
+
+function isEarlier(a: Printed, b: Printed): boolean {
+  const [x, y] = [a, b].map(({ published }) =>
+    published === undefined ? Number.POSITIVE_INFINITY : Date.parse(published),
+  );
+  if (x !== y && x !== undefined && y !== undefined) return x < y;
+  return a.articleId < b.articleId;
 }

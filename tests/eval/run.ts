@@ -7,21 +7,32 @@ import { scoreFraming } from './score-framing';
 import { scoreGrouping } from './score-grouping';
 import { scoreQuality } from './score-quality';
 
-/** `npm run eval -- --data DIR [--stage NAME]`: every stage against labelled data; JSON a line on standard output. */
+/**
+ * `npm run eval -- --data DIR [--stage NAME]`: every stage against labelled data; JSON a line on standard output.
+ * `--stage group --fit` learns the weights of grouping anew and validates them on events held out;
+ * `--stage group --shuffles 5` groups again in five other orders.
+ */
 const STAGES: Record<string, (dataDir: string) => Promise<Record<string, number>>> = {
   feed: scoreFeeds,
   extract: scoreExtraction,
   quality: scoreQuality,
-  group: scoreGrouping,
+  group: (dataDir) => scoreGrouping(dataDir, { fit: values.fit, shuffles: Number(values.shuffles) }),
   align: scoreAlignment,
   frame: scoreFraming,
   corrections: scoreCorrections,
 };
 
-const { values } = parseArgs({ options: { data: { type: 'string' }, stage: { type: 'string' } } });
+const { values } = parseArgs({
+  options: {
+    data: { type: 'string' },
+    stage: { type: 'string' },
+    fit: { type: 'boolean', default: false },
+    shuffles: { type: 'string', default: '0' },
+  },
+});
 if (values.data === undefined) {
   process.stderr.write(
-    'Usage: npm run eval -- --data DIR [--stage feed|extract|quality|group|align|frame|corrections]\n',
+    'Usage: npm run eval -- --data DIR [--stage feed|extract|quality|group|align|frame|corrections] [--fit] [--shuffles N]\n',
   );
   process.exit(2);
 }

@@ -1,70 +1,87 @@
-import path from 'node:path';
-import { matchStories } from '#lib/story/match-stories';
-import { readJsonl } from './read-jsonl';
+import { matchStories, matchStory } from '#lib/story/match-stories';
+import { memoryIndex } from '#lib/story/memory-index';
+import { reconcileStories } from '#lib/story/reconcile-stories';
+import { agreementOf, measuresOf } from './grouping/agreement';
+import { fitGrouping } from './grouping/fit-grouping';
+import { hash, type Labelled, labelledSets } from './grouping/views';
 
-type Row = {
-  id: string;
-  set: string;
-  event: string;
-  outlet: string | null;
-  date: string | null;
-  title: string | null;
-  text: string;
+export type GroupingOptions = {
+  /** Learn the weights anew, and say how they do on events they have not seen. */
+  fit?: boolean;
+  /** Group each set again in this many other orders. */
+  shuffles?: number;
 };
 
+/** The newest articles settled together, as in the product. */
+const RECENT = 500;
+
 /** Pairwise and B-cubed precision, recall and F1 of grouping each set alone, all sets with the same settings. */
-export async function scoreGrouping(dataDir: string): Promise<Record<string, number>> {
-  const rows = readJsonl<Row>(path.join(dataDir, 'grouping-dev.jsonl.gz'));
+export async function scoreGrouping(
+  dataDir: string,
+  { fit = false, shuffles = 0 }: GroupingOptions = {},
+): Promise<Record<string, number>> {
+  if (fit) return fitGrouping(dataDir);
+  const sets = labelledSets(dataDir);
   const scores: Record<string, number> = {};
-  for (const set of new Set(rows.map((row) => row.set))) {
-    const some = rows.filter((row) => row.set === set);
-    const placed = await matchStories(
-      some.map(({ id, outlet, date, title, text }) => ({
-        id,
-        outlet: outlet ?? '',
-        title: title ?? '',
-        text,
-        ...(date === null ? {} : { published: date }),
-      })),
-    );
-    const predicted = placed.map((membership) => membership.storyId);
-    const truth = some.map((row) => row.event);
-    Object.assign(scores, compareGroupings(set, predicted, truth));
+  for (const [set, articles] of sets) {
+    const own = await batchScores(set, articles);
+    Object.assign(scores, own);
+    const f1 = `${set} pairwise F1`;
+    const others = [own[f1] ?? 0];
+    for (let order = 1; order <= shuffles; order++) {
+      others.push((await batchScores(set, shuffled(articles, order)))[f1] ?? 0);
+    }
+    if (shuffles > 0)
+      scores[`${f1}, widest difference of ${shuffles} orders`] = Math.max(...others) - Math.min(...others);
+  }
+  const day = sets.get('newsroom');
+  if (day) Object.assign(scores, await arrivalScores(day, shuffles));
+  return scores;
+}
+
+async function batchScores(set: string, articles: readonly Labelled[]): Promise<Record<string, number>> {
+  const placed = await matchStories(articles);
+  return measuresOf(
+    set,
+    agreementOf(
+      placed.map((membership) => membership.storyId),
+      articles.map((article) => article.event),
+    ),
+  );
+}
+
+/** One article at a time, in the order of publication and in others; then settled, with the last hundred met once more. */
+async function arrivalScores(day: readonly Labelled[], shuffles: number): Promise<Record<string, number>> {
+  const byTime = [...day].sort((a, b) => ((a.published ?? '') < (b.published ?? '') ? -1 : 1));
+  const scores: Record<string, number> = {};
+  const settledF1: number[] = [];
+  for (let order = 0; order <= shuffles; order++) {
+    const arriving = order === 0 ? byTime : shuffled(day, order);
+    const { placed, settled } = await arrive(arriving);
+    const truth = arriving.map((article) => article.event);
+    const alone = measuresOf('newsroom, one by one', agreementOf(placed, truth));
+    const after = measuresOf('newsroom, then settled', agreementOf(settled, truth));
+    settledF1.push(after['newsroom, then settled pairwise F1'] ?? 0);
+    if (order === 0) Object.assign(scores, alone, after);
+  }
+  if (shuffles > 0) {
+    scores[`newsroom, then settled pairwise F1, widest difference of ${shuffles} orders`] =
+      Math.max(...settledF1) - Math.min(...settledF1);
   }
   return scores;
 }
 
-/** Both measures of one grouping against another; the two lists label the same articles in the same order. */
-export function compareGroupings(name: string, predicted: string[], truth: string[]): Record<string, number> {
-  const inPredicted = tally(predicted);
-  const inTruth = tally(truth);
-  const inBoth = tally(predicted.map((label, at) => `${label}\n${truth[at]}`));
-  const pairs = (counts: Map<string, number>) => [...counts.values()].reduce((sum, n) => sum + (n * (n - 1)) / 2, 0);
-  let precision = 0;
-  let recall = 0;
-  for (const [at, label] of predicted.entries()) {
-    const own = truth[at] ?? '';
-    const together = inBoth.get(`${label}\n${own}`) ?? 0;
-    precision += together / (inPredicted.get(label) ?? 1);
-    recall += together / (inTruth.get(own) ?? 1);
+async function arrive(articles: readonly Labelled[]): Promise<{ placed: string[]; settled: string[] }> {
+  const index = memoryIndex();
+  const now = new Map<string, string>();
+  for (const article of articles) now.set(article.id, (await matchStory(article, index)).membership.storyId);
+  const placed = articles.map((article) => now.get(article.id) ?? '');
+  for (const { articleId, storyId } of reconcileStories(now, await matchStories(articles.slice(-RECENT)))) {
+    now.set(articleId, storyId);
   }
-  const size = Math.max(1, predicted.length);
-  return {
-    ...triple(`${name} pairwise`, pairs(inBoth) / (pairs(inPredicted) || 1), pairs(inBoth) / (pairs(inTruth) || 1)),
-    ...triple(`${name} b-cubed`, precision / size, recall / size),
-  };
+  return { placed, settled: articles.map((article) => now.get(article.id) ?? '') };
 }
 
-function tally(labels: string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1);
-  return counts;
-}
-
-function triple(name: string, precision: number, recall: number): Record<string, number> {
-  return {
-    [`${name} P`]: precision,
-    [`${name} R`]: recall,
-    [`${name} F1`]: (2 * precision * recall) / (precision + recall || 1),
-  };
+function shuffled<T extends { id: string }>(items: readonly T[], order: number): T[] {
+  return [...items].sort((a, b) => hash(`${order} ${a.id}`) - hash(`${order} ${b.id}`));
 }

@@ -67,6 +67,11 @@ export function profile(
     names: [],
     numbers: [],
     shingles: [],
+    actors: {},
+    marks: [],
+    pairs: [],
+    quoted: [],
+    kind: 'report',
     ...given,
   };
 }

@@ -53,6 +53,7 @@ describe.each(DIALECTS)('stories on %s', (dialect) => {
         ],
         outletCount: 2,
         confirmedOutletCount: 2,
+        independentOutletCount: 2,
         articleCount: 3,
         firstPublished: at(-2),
         lastPublished: at(0),
@@ -64,6 +65,23 @@ describe.each(DIALECTS)('stories on %s', (dialect) => {
       memberships: [{ articleId: 'a1' }, { articleId: 'a2', confidence: 0.9 }, { articleId: 'a3' }],
     });
     expect(await storyOfArticle(store(), 'a2')).toBe('s1');
+  });
+
+  it('count nearly the same text once, under the outlet that had it first', async () => {
+    const copy = (of: string) => ({
+      evidence: [{ nearest: of, terms: [], names: [], numbers: [], reuse: 0.9, copyOf: of }],
+    });
+    await put('a1', 's1', { outletId: 'agency', headline: 'Pier reopens' });
+    await put('a2', 's1', { outletId: 'harbour', headline: 'Pier open again' }, copy('a1'));
+    await put('a3', 's1', { outletId: 'inland', headline: 'Pier reopens' }, copy('a1'));
+    await put('a4', 's1', { outletId: 'inland', headline: 'What the pier means to us' });
+    const [story] = (await listStories(store(), { limit: 5 })).stories;
+    expect(story).toMatchObject({ outletCount: 3, independentOutletCount: 2 });
+    expect(story?.headlines.map(({ outletId, copyOf }) => [outletId, copyOf])).toEqual([
+      ['agency', undefined],
+      ['harbour', 'a1'],
+      ['inland', undefined],
+    ]);
   });
 
   it('count a suggested outlet apart, and show its confirmed article where there is one', async () => {

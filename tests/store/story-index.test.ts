@@ -113,11 +113,30 @@ describe.each(DIALECTS)('the story index on %s', (dialect) => {
   it('takes long texts and long words', async () => {
     const words = Array.from({ length: 3000 }, (_, n) => `w${n}`).join(' ');
     const index = openStoryIndex(store());
-    await place(index, 'long', 's1', `${words} ${'x'.repeat(4000)}`);
+    await place(index, 'long', 's1', `${'x'.repeat(4000)} ${words}`);
     expect(await ids({ terms: ['x'.repeat(4000)], limit: 1 })).toEqual(['long']);
     const { counts } = await index.frequencies([...words.split(' '), 'x'.repeat(4000)]);
     expect(counts.size).toBe(3001);
     expect(counts.get('x'.repeat(4000))).toBe(1);
+  });
+
+  it('finds an article by its most telling terms, which come first', async () => {
+    const words = Array.from({ length: 200 }, (_, n) => `w${n}`);
+    const index = openStoryIndex(store());
+    await place(index, 'long', 's1', words.join(' '));
+    expect(await ids({ terms: ['w0'], limit: 1 })).toEqual(['long']);
+    expect(await ids({ terms: ['w199'], limit: 1 })).toEqual([]);
+  });
+
+  it('reads the articles nearest in time when a word is everywhere', async () => {
+    const index = openStoryIndex(store());
+    for (let hour = 0; hour <= 104; hour++) {
+      await index.add(profile(`h${hour}`, 's1', 'ferry', { published: at(hour) }), member(`h${hour}`, 's1'));
+    }
+    const found = await ids({ terms: ['ferry'], limit: 400, from: at(-200), to: at(200) });
+    expect(found).toHaveLength(101);
+    expect(found).toContain('h0');
+    expect(found).toContain('h100');
   });
 
   it('passes over a damaged profile', async () => {

@@ -18,7 +18,14 @@ describe('average link', () => {
     ['one weak pair among strong ones is outvoted', 4, pairs('0-1:5 0-2:5 1-2:5 0-3:4 1-3:4'), [0, 0, 0, 0]],
     ['nothing at all', 0, [], []],
   ])('%s', (_, size, scored, expected) => {
-    expect(averageLink(size, scored, 0, -6)).toEqual(expected);
+    expect(averageLink(size, scored, { cut: 0, floor: -6 })).toEqual(expected);
+  });
+
+  it('asks for more where the smaller group is larger', () => {
+    const twins = pairs('0-1:5 2-3:5 0-2:1 0-3:1 1-2:1 1-3:1');
+    expect(averageLink(4, twins, { cut: 0.5, floor: -6 })).toEqual([0, 0, 0, 0]);
+    expect(averageLink(4, twins, { cut: 0.5, rise: 1, floor: -6 })).toEqual([0, 0, 2, 2]);
+    expect(averageLink(2, pairs('0-1:0.6'), { cut: 0.5, rise: 1, floor: -6 })).toEqual([0, 0]);
   });
 
   it('does not depend on the order of the pairs', () => {
@@ -33,7 +40,9 @@ describe('average link', () => {
     fc.assert(
       fc.property(scored, (found) => {
         const all = found.map(({ a, gap, score }) => ({ a, b: a + gap, score }));
-        expect(averageLink(17, [...all].reverse(), 0, -6)).toEqual(averageLink(17, all, 0, -6));
+        expect(averageLink(17, [...all].reverse(), { cut: 0, floor: -6 })).toEqual(
+          averageLink(17, all, { cut: 0, floor: -6 }),
+        );
       }),
     );
   });

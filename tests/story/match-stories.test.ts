@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { matchStories, matchStory } from '#lib/story/match-stories';
 import { memoryIndex } from '#lib/story/memory-index';
+import { profileOf } from '#lib/story/profile';
 import { storyIdOf } from '#lib/story/story-id';
 import { stem } from '#lib/text/stem';
 import { words } from '#lib/text/tokenize';
@@ -266,7 +267,11 @@ describe('one article at a time', () => {
 
   it('reads no more than sixty profiles, however many there are', async () => {
     const inner = memoryIndex();
-    for (let at = 0; at < 70; at++) await matchStory({ ...report('a1'), id: `copy ${at}` }, inner);
+    for (let at = 0; at < 70; at++) {
+      const { profile } = profileOf({ ...report('a1'), id: `copy ${at}` });
+      const { membership } = await matchStory(report('a1'), memoryIndex());
+      await inner.add({ ...profile, storyId: membership.storyId }, { ...membership, articleId: profile.articleId });
+    }
     let read = 0;
     const index = {
       ...inner,
