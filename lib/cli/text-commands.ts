@@ -19,6 +19,7 @@ export async function group(given: Given): Promise<number> {
   // Inside, articles are known by line number: ids of a batch may repeat. A story is named by its first article's id.
   const articles = lines.flatMap((each): StoryArticle[] => (each.ok ? [storyArticle(each.input, `${each.line}`)] : []));
   const placed = new Map((await matchStories(articles)).map((membership) => [membership.articleId, membership]));
+  const idOf = new Map(lines.map((each) => [`${each.line}`, each.id]));
   const names = new Map<string, string>();
   let failed = 0;
   for (const each of lines) {
@@ -30,7 +31,12 @@ export async function group(given: Given): Promise<number> {
     }
     const story = names.get(membership.storyId) ?? `story-${each.id}`;
     names.set(membership.storyId, story);
-    await write({ id: each.id, story, confidence: membership.confidence, evidence: membership.evidence });
+    const evidence = membership.evidence.map(({ nearest, copyOf, ...rest }) => ({
+      nearest: idOf.get(nearest) ?? nearest,
+      ...rest,
+      ...(copyOf === undefined ? {} : { copyOf: idOf.get(copyOf) ?? copyOf }),
+    }));
+    await write({ id: each.id, story, confidence: membership.confidence, evidence });
   }
   return statusOf(failed);
 }
