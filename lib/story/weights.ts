@@ -115,7 +115,8 @@ export const SECOND = {
   score: 1.382,
   leadLess: 0.105,
   leadMore: 0.242,
-  near: -0.6931,
+  // biome-ignore lint/suspicious/noApproximativeNumericConstant: learnt; that it is near a constant is chance
+  near: -0.693,
   middle: -0.63,
   far: -0.292,
   common: 3.404,

@@ -122,7 +122,9 @@ describe('batches', () => {
     expect(lines[1]?.story).toBe(lines[0]?.story);
     expect(lines[2]?.story).not.toBe(lines[0]?.story);
     // Evidence names articles by the ids of the batch, not by their place in it.
-    expect(lines.slice(0, 2).flatMap((line) => line.evidence)).toMatchObject([{ nearest: expect.stringMatching(/^[ab]$/) }]);
+    expect(lines.slice(0, 2).flatMap((line) => line.evidence)).toMatchObject([
+      { nearest: expect.stringMatching(/^[ab]$/) },
+    ]);
   });
 
   it('compare: the whole file is one comparison document', async () => {
