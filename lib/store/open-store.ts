@@ -59,7 +59,7 @@ async function openSqlite(file: string): Promise<Store> {
       createQueryCompiler: () => dialect.createQueryCompiler(),
     },
   });
-  return { db, dialect: 'sqlite', close: () => db.destroy() };
+  return { db, dialect: 'sqlite', memory: {}, close: () => db.destroy() };
 }
 
 /**
@@ -111,7 +111,7 @@ function openPostgres(url: string): Store {
       createQueryCompiler: () => dialect.createQueryCompiler(),
     },
   });
-  return { db, dialect: 'postgres', close: () => db.destroy() };
+  return { db, dialect: 'postgres', memory: {}, close: () => db.destroy() };
 }
 
 /** A server that has gone away is a named error, not a surprise. */

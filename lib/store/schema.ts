@@ -30,7 +30,13 @@ export type Schema = {
 export type Dialect = 'sqlite' | 'postgres';
 
 /** What every store function takes first. Inside `inTransaction` the same shape stands for the transaction. */
-export type Store = { db: Kysely<Schema>; dialect: Dialect; close(): Promise<void> };
+export type Store = {
+  db: Kysely<Schema>;
+  dialect: Dialect;
+  /** The same object for a store and every transaction on it: what a process remembers of the store is kept under it. */
+  memory: object;
+  close(): Promise<void>;
+};
 
 export type OutletRow = {
   id: string;

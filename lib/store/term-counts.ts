@@ -12,7 +12,7 @@ export const ALL = '';
  * of the same article goes unseen until the next new one: a count or two off, in weights that are logarithms of shares.)
  */
 type Known = { documents: number; counts: Map<string, number>; changes: number };
-const caches = new WeakMap<Store['db'], Known>();
+const caches = new WeakMap<object, Known>();
 const MOST_KNOWN = 200_000;
 
 /** How many profiles there are, and in how many each of these terms occurs; terms that occur in none are left out. */
@@ -46,16 +46,16 @@ export async function frequencies(store: Store, terms: readonly string[]) {
 async function upToDate(store: Store): Promise<Known> {
   const row = await store.db.selectFrom('term_counts').select('documents').where('term', '=', ALL).executeTakeFirst();
   const documents = row?.documents ?? 0;
-  const known = caches.get(store.db);
+  const known = caches.get(store.memory);
   if (known && known.documents === documents && known.counts.size < MOST_KNOWN) return known;
   const fresh: Known = { documents, counts: new Map(), changes: 0 };
-  caches.set(store.db, fresh);
+  caches.set(store.memory, fresh);
   return fresh;
 }
 
 /** After this process has changed counts: what is known of them is old. */
-export function forgetCounts({ db }: Store, changes: ReadonlyMap<string, number>): void {
-  const known = caches.get(db);
+export function forgetCounts({ memory }: Store, changes: ReadonlyMap<string, number>): void {
+  const known = caches.get(memory);
   if (!known) return;
   known.changes++;
   known.documents += changes.get(ALL) ?? 0;

@@ -152,11 +152,15 @@ describe.each(DIALECTS)('refresh on %s', (dialect) => {
     const articleIds = [parted?.articleId ?? ''];
     const { to } = await correctStory(ports, 'c1', { kind: 'part', storyId: story, articleIds });
     for (let round = 1; round <= 10; round++) {
-      const link = `${newsroom.url}/island-wire/more-${round}.html`;
-      const paragraphs = [`Round ${round} of questions.`, ...FERRY['Island Wire'].slice(0, 4)];
-      const title = `Eleven weeks without the north ferry, part ${round}`;
-      newsroom.put(`/island-wire/more-${round}.html`, { type: 'text/html', body: page(title, paragraphs) });
-      announce('Island Wire', [{ title, link, published: PUBLISHED }], `r${round}`);
+      // Another outlet each time, with the passages of one of the first two in another order.
+      const own = FERRY[round % 2 === 0 ? 'Harbour Post' : 'Island Wire'];
+      const paragraphs = [...own.slice(round % 4), ...own.slice(0, round % 4), `Round ${round} of questions follows.`];
+      const title = `Tallow Bay ferry: ${round + 10} questions about the north line`;
+      const id = `paper-${round}`;
+      const link = `${newsroom.url}/${id}/more.html`;
+      newsroom.put(`/${id}/more.html`, { type: 'text/html', body: page(title, paragraphs) });
+      newsroom.put(`/${id}/feed.xml`, { body: rss(id, [{ title, link, published: PUBLISHED }]) });
+      await subscribe(ports, { id, name: `Paper ${round}`, sample: false }, `${newsroom.url}/${id}/feed.xml`);
       await makeDueNow(ports);
       expect((await refresh(ports)).articles.new).toBe(1);
       expect((await getStory(store(), to))?.articleIds).toEqual(articleIds);
