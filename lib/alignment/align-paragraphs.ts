@@ -1,8 +1,9 @@
 import { SynopticError } from '#lib/errors';
 import type { Alignment } from '#lib/types';
 import { type Cell, decode, markMoved } from './decode';
-import { confidences, type Size } from './features';
+import type { Size } from './features';
 import { type Prepared, prepareArticle } from './prepare';
+import { scorePairs } from './score-pairs';
 import { CUTS } from './weights';
 
 /**
@@ -18,22 +19,15 @@ import { CUTS } from './weights';
  * @throws SynopticError `text-too-long` when a side has more than CUTS.paragraphs paragraphs.
  */
 export function alignParagraphs(reference: readonly string[], other: readonly string[]): Alignment {
-  return alignPrepared(prepareArticle(reference), prepareArticle(other), {
-    reference: reference.length,
-    other: other.length,
-  });
+  const size = { reference: reference.length, other: other.length };
+  checkSize(size);
+  return alignPrepared(prepareArticle(reference), prepareArticle(other), size);
 }
 
 /** The same for articles already prepared, when one is compared with many. */
 export function alignPrepared(reference: readonly Prepared[], other: readonly Prepared[], size: Size): Alignment {
-  const longest = Math.max(size.reference, size.other);
-  if (longest > CUTS.paragraphs) {
-    throw new SynopticError(
-      'text-too-long',
-      `This text has ${longest} paragraphs; up to ${CUTS.paragraphs} can be aligned. Paste the part you want to compare.`,
-    );
-  }
-  const cells = confidences(reference, other, size);
+  checkSize(size);
+  const cells = scorePairs(reference, other, size);
   return {
     links: markMoved(decode(cells)),
     unmatched: {
@@ -41,6 +35,15 @@ export function alignPrepared(reference: readonly Prepared[], other: readonly Pr
       other: below(other, cells, 'other'),
     },
   };
+}
+
+function checkSize({ reference, other }: Size): void {
+  const longest = Math.max(reference, other);
+  if (longest <= CUTS.paragraphs) return;
+  throw new SynopticError(
+    'text-too-long',
+    `This text has ${longest} paragraphs; up to ${CUTS.paragraphs} can be aligned. Paste the part you want to compare.`,
+  );
 }
 
 function below(paragraphs: readonly Prepared[], cells: readonly Cell[], side: 'reference' | 'other'): number[] {

@@ -8,7 +8,7 @@ export type Cell = { reference: number; other: number; confidence: number };
  * One-to-one matching and monotone dynamic programming were measured too: they cost 14 to 22 points of F1, because
  * three linked paragraphs in five have more than one counterpart and a quarter of the links cross.
  */
-export function decode(cells: readonly Cell[]): Cell[] {
+export function decode(cells: readonly Cell[], cut: number = CUTS.possible): Cell[] {
   const bestOfRow = new Map<number, number>();
   const bestOfColumn = new Map<number, number>();
   for (const { reference, other, confidence } of cells) {
@@ -19,7 +19,7 @@ export function decode(cells: readonly Cell[]): Cell[] {
   const columnLinks = new Map<number, number>();
   const accepted: Cell[] = [];
   const ordered = cells
-    .filter((cell) => cell.confidence >= CUTS.possible)
+    .filter((cell) => cell.confidence >= cut)
     .sort((a, b) => b.confidence - a.confidence || a.reference - b.reference || a.other - b.other);
   for (const cell of ordered) {
     const best = Math.min(bestOfRow.get(cell.reference) ?? 0, bestOfColumn.get(cell.other) ?? 0);

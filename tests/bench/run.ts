@@ -1,6 +1,7 @@
 import { diffWords } from 'diff';
 import { alignParagraphs } from '#lib/alignment/align-paragraphs';
 import { compareStory } from '#lib/comparison/compare-story';
+import { diffWording } from '#lib/diff/diff-wording';
 import { countFrames } from '#lib/framing/count-frames';
 import { shippedCodebooks } from '#lib/pipeline/codebooks';
 import { shareLink } from '#lib/share/share-link';
@@ -39,9 +40,26 @@ const yardstick = median(() => {
   for (const other of others) diffWords(reference.join('\n'), other.join('\n'), { maxEditLength: 2000 });
 });
 const rows: Record<string, number> = { 'plain word diff, 9 pairs (the yardstick)': yardstick };
-rows['align 9 pairs of 40 × 40 paragraphs'] = median(() => {
+rows['align ten outlets of 40 paragraphs (9 pairs)'] = median(() => {
   for (const other of others) alignParagraphs(reference, other);
 });
+const square = (paragraphs: number) => {
+  const [a = [], b = []] = inventStory({ articles: 2, paragraphs }).articles.map((article) =>
+    article.paragraphs.map((paragraph) => paragraph.text),
+  );
+  return [a, b] as const;
+};
+const [small, smallOther] = square(30);
+rows['align and difference 30 × 30 paragraphs'] = median(() => {
+  const alignment = alignParagraphs(small, smallOther);
+  const [left, right] = [small, smallOther].map((paragraphs) => ({ headline: '', paragraphs }));
+  if (left && right) diffWording({ reference: left, other: right, alignment, labels: { reference: [], other: [] } });
+}, 15);
+const growth = [25, 50, 100, 200].map((paragraphs) => {
+  const [a, b] = square(paragraphs);
+  return { paragraphs, ms: median(() => alignParagraphs(a, b)) };
+});
+for (const { paragraphs, ms } of growth) rows[`align ${paragraphs} × ${paragraphs} paragraphs`] = ms;
 rows['count frames, 10 articles, all codebooks'] = median(() => {
   for (const codebook of codebooks) {
     for (const [index, paragraphs] of texts.entries())
@@ -52,6 +70,14 @@ rows['compare 10 articles of 40 paragraphs'] = median(() => compareStory(input))
 const comparison = compareStory(input);
 rows['freeze that comparison'] = median(() => shareLink(comparison, {}));
 for (const [name, ms] of Object.entries(rows)) print(name, ms, yardstick);
+for (const [at, { paragraphs, ms }] of growth.entries()) {
+  const before = growth[at - 1];
+  // Twice the paragraphs are four times the cells: 4 × is growth with the table, 2 × growth with the texts.
+  if (before)
+    process.stdout.write(
+      `${before.paragraphs} → ${paragraphs} paragraphs: ${(ms / before.ms).toFixed(1)} × the time\n`,
+    );
+}
 for (const codebook of codebooks.filter(({ frames, lang }) => frames.length > 0 && lang === 'en')) {
   const { perSecond, words, hits } = measureCoding(codebook);
   const each = `${words.toFixed(0)} words and ${hits.toFixed(0)} hits each`;
@@ -74,8 +100,8 @@ const frozenBytes = shareLink(comparison, {}).json.length;
 process.stdout.write(`frozen document: ${(frozenBytes / 1024).toFixed(0)} KiB of JSON\n`);
 process.stdout.write(`peak memory of this process: ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB\n`);
 
-function median(work: () => unknown): number {
-  work();
+function median(work: () => unknown, warmUp = 1): number {
+  for (let round = 0; round < warmUp; round++) work();
   const times = Array.from({ length: RUNS }, () => {
     const from = performance.now();
     work();
