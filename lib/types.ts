@@ -229,7 +229,7 @@ export type StoryIndex = {
 
 // ── alignment ───────────────────────────────────────────────────────────────────────────────────
 
-/** strong: confidence >= 0.55; possible: 0.22 to 0.55 and shown as such. */
+/** strong: confidence >= 0.60; possible: 0.36 to 0.60 and shown as such. */
 export type Tier = 'strong' | 'possible';
 
 /** Paragraph `reference` of the reference corresponds to paragraph `other` of the other article. Many-to-many. */

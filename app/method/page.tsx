@@ -32,10 +32,11 @@ export default async function MethodPage() {
         </li>
         <li>
           <strong>Aligned.</strong> Each paragraph is compared with each paragraph of the reference. Words count more
-          the rarer they are in these texts. The result is a confidence: an estimate of how often such matches are
-          right. On five pairs of news articles linked by hand 86 of 100 strong matches, and 79 of 100 of all shown,
-          shared a statement or a fact; 60 of 100 such links were found. The same pairs helped to set the weights, so
-          expect somewhat less.
+          the rarer they are in these texts; who speaks, figures, quotations and the neighbours count too. The result is
+          a confidence: an estimate of how often such matches are right. On 30 pairs of news articles linked by hand,
+          each scored by weights that had not seen it, 85 of 100 strong matches, and 68 of 100 of all shown, shared a
+          statement or a fact; 52 of 100 such links were found, and 72 of 100 of those that share the main statement.
+          What is missed is mostly said in quite other words.
         </li>
         <li>
           <strong>Compared.</strong> Between matched passages the words both use are underlined, and differences of a

@@ -113,7 +113,7 @@ describe('alignParagraphs', () => {
       fc.property(paragraphs, paragraphs, (reference, other) => {
         const alignment = alignParagraphs(reference, other);
         for (const link of alignment.links) {
-          expect(link.confidence).toBeGreaterThanOrEqual(0.22);
+          expect(link.confidence).toBeGreaterThanOrEqual(0.36);
           expect(link.confidence).toBeLessThanOrEqual(1);
           expect(reference[link.reference]).toBeDefined();
           expect(other[link.other]).toBeDefined();

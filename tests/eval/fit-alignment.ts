@@ -40,7 +40,7 @@ export function measure(pair: LabelledPair): Measured {
 /**
  * Both passes. The second learns from first-pass probabilities of folds that had not seen the pair, as it will meet them in
  * use. Its log-odds are averaged with the first pass's (`evidence`), which beat either alone, and then scaled on the news pairs
- * so that a probability is the share of links of any kind (Platt 1999), strangers included, by how much else the two articles share.
+ * so that a probability is the share of links of any kind (Platt 1999).
  */
 export function fitModels(pairs: readonly Measured[]): Models {
   const related = pairs.filter(({ pair }) => pair.set !== 'strangers');
@@ -63,23 +63,31 @@ export function fitModels(pairs: readonly Measured[]): Models {
   });
   const second = regress(related, SECOND_NAMES, columnsOf);
   const blended = scaled({ bias: second.bias, weights: { ...second.weights, evidence: 1 } }, 0.5, 0);
-  const { slope, company, shift } = calibrate(
-    pairs
-      .filter(({ pair }) => pair.set !== 'summary')
-      .flatMap((each) => {
-        const columns = columnsOf(each);
-        const blind = probabilities(columns, blended);
-        return each.cells.map((cell, at) => ({
-          values: Float64Array.of(logit(blind[at] ?? 0), columns.company[at] ?? 0, 1),
-          target: goldOf(each.pair, cell) === 'none' ? 0 : 1,
-          weight: each.pair.set === 'strangers' ? 4 : 1,
-        }));
-      }),
+  const rowsOf = (some: readonly Measured[], model: typeof blended, strangersCount: number): Row[] =>
+    some.flatMap((each) => {
+      const columns = columnsOf(each);
+      const scores = probabilities(columns, model);
+      return each.cells.map((cell, at) => ({
+        values: Float64Array.of(logit(scores[at] ?? 0), columns.company[at] ?? 0, 1),
+        target: goldOf(each.pair, cell) === 'none' ? 0 : 1,
+        weight: each.pair.set === 'strangers' ? strangersCount : 1,
+      }));
+    });
+  // With strangers, how far little company must lower a pair; then, on news pairs alone, what the sum means as a share.
+  const news = pairs.filter(({ pair }) => pair.set === 'outlets' || pair.set === 'newsroom');
+  const strangers = pairs.filter(({ pair }) => pair.set === 'strangers');
+  const [slope = 1, company = 0] = newton(rowsOf([...news, ...strangers], blended, 4), 3, 1);
+  const lowered = { bias: blended.bias, weights: { ...blended.weights } };
+  lowered.weights.company += company / slope;
+  const [scale = 1, shift = 0] = newton(
+    rowsOf(news, lowered, 0).map((row) => ({ ...row, values: Float64Array.of(row.values[0] ?? 0, 1) })),
+    2,
+    0,
   );
-  const calibrated = scaled(blended, slope, shift);
-  calibrated.weights.company += company;
-  return { first: fitFirst(pairs), second: calibrated };
+  return { first: fitFirst(pairs), second: scaled(lowered, scale, shift) };
 }
+
+type Row = { values: Float64Array; target: number; weight: number };
 
 function scaled<Name extends string>({ bias, weights }: Model<Name>, slope: number, shift: number): Model<Name> {
   const entries = Object.entries<number>(weights).map(([name, weight]) => [name, slope * weight]);
@@ -88,13 +96,6 @@ function scaled<Name extends string>({ bias, weights }: Model<Name>, slope: numb
 
 function logit(p: number): number {
   return Math.log((p + 1e-9) / (1 - p + 1e-9));
-}
-
-type Row = { values: Float64Array; target: number; weight: number };
-
-function calibrate(rows: readonly Row[]): { slope: number; company: number; shift: number } {
-  const [slope = 1, company = 0, shift = 0] = newton(rows, 3, 1);
-  return { slope, company, shift };
 }
 
 export function scoreWith({ first, second }: Models, each: Measured): Scored {

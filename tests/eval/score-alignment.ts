@@ -48,9 +48,11 @@ export async function scoreAlignment(dataDir: string): Promise<Scores> {
   ];
   for (const [name, measured, ours] of sets) if (ours.length > 0) Object.assign(scores, compare(name, measured, ours));
   Object.assign(scores, calibration('outlets+newsroom', news), calibration('held-out', heldOut));
+  Object.assign(scores, calibration('all news', [...news, ...heldOut]));
   for (const [name, scored] of [
     ['outlets+newsroom', news],
     ['held-out', heldOut],
+    ['all news', [...news, ...heldOut]],
   ] as const)
     Object.assign(scores, atShippedCuts(name, scored), absence(name, scored));
   Object.assign(scores, shipped(known), unrelated(dataDir));
