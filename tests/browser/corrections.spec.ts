@@ -13,7 +13,7 @@ test.describe('about a story', () => {
     const found = complaints(page);
     await page.goto(await aboutFerry(page));
     const texts = page.locator('ol > li');
-    await expect(texts).toHaveCount(4);
+    expect(await texts.count()).toBeGreaterThanOrEqual(4);
     await expect(texts.first()).toContainText('first here');
     await expect(texts.nth(1)).toContainText(/\d+ (min|h) later/);
     await expect(page.locator('ol')).toContainText(/\d+ %: shares names/);
@@ -23,15 +23,16 @@ test.describe('about a story', () => {
   test('a text is parted, moved back by undoing, and the page says so', async ({ page }) => {
     const address = await aboutFerry(page);
     await page.goto(address);
+    const count = await page.locator('ol > li').count();
     await page.getByRole('checkbox', { name: /Countinghouse/ }).check();
     await page.getByRole('button', { name: 'The chosen report another event' }).click();
-    await expect(page.locator('ol > li')).toHaveCount(3);
+    await expect(page.locator('ol > li')).toHaveCount(count - 1);
     await expect(page.locator('#corrections + ul')).toContainText('parted from this story');
     await page.goto('/?single=1&search=ferry%20freight');
     await expect(page.locator('main')).toContainText('Countinghouse Daily');
     await page.goto(address);
     await page.getByRole('button', { name: 'Undo' }).click();
-    await expect(page.locator('ol > li')).toHaveCount(4);
+    await expect(page.locator('ol > li')).toHaveCount(count);
     await expect(page.locator('#corrections + ul')).toContainText('Undone');
   });
 
@@ -40,14 +41,15 @@ test.describe('about a story', () => {
     await page.goto('/?single=1&search=tern%20dam');
     const other = await page.locator('article h2 a').last().getAttribute('href');
     await page.goto(address);
+    const count = await page.locator('ol > li').count();
     await page.getByLabel('Address of another story').fill(new URL(other ?? '', page.url()).href);
     await page.getByRole('button', { name: 'Both are one event: join them' }).click();
-    await expect(page.locator('ol > li')).toHaveCount(5);
+    await expect(page.locator('ol > li')).toHaveCount(count + 1);
     await page.goto(other ?? '');
     await expect(page).toHaveURL(address.replace('/about', ''));
     await page.goto(address);
     await page.getByRole('button', { name: 'Undo' }).first().click();
-    await expect(page.locator('ol > li')).toHaveCount(4);
+    await expect(page.locator('ol > li')).toHaveCount(count);
     expect((await page.goto(other ?? ''))?.url()).toContain(other);
   });
 
@@ -64,10 +66,11 @@ test.describe('about a story', () => {
   ] as const) {
     test(`${name} is refused with a sentence, and nothing changes`, async ({ page }) => {
       await page.goto(await aboutFerry(page));
+      const count = await page.locator('ol > li').count();
       await page.getByLabel('Address of another story').fill(fill);
       await page.getByRole('button', { name: press }).click();
       await expect(page.getByRole('alert').filter({ hasText: message })).toBeVisible();
-      await expect(page.locator('ol > li')).toHaveCount(4);
+      await expect(page.locator('ol > li')).toHaveCount(count);
     });
   }
 

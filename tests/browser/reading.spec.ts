@@ -37,12 +37,12 @@ test('a reading under way is shown on every page that lists what is read, can be
 }) => {
   const found = complaints(page);
   const opml = `<opml version="2.0"><body><outline type="rss" text="Held Herald" xmlUrl="${newsroom.url}/held.xml"/></body></opml>`;
-  await page.goto('/outlets');
+  await page.goto('/outlets/add');
   await page
-    .getByLabel(/OPML/)
-    .first()
+    .getByLabel(/An OPML file/)
     .setInputFiles({ name: 'feeds.opml', mimeType: 'text/x-opml', buffer: Buffer.from(opml) });
-  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await page.getByRole('button', { name: 'Import' }).click();
+  await expect(page.getByRole('status')).toContainText('1 feed added');
 
   await page.goto('/reading');
   const panel = page.getByRole('region', { name: 'Reading of feeds' }).filter({ hasText: 'Held Herald' });
