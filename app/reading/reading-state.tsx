@@ -17,6 +17,18 @@ const WORDS: Record<Reading['state'], string> = {
   interrupted: 'The process that was reading has ended without a word. What it had not read is read next.',
 };
 
+/** Several feeds at once without one success point to this machine, not to sixty outlets. */
+const ALL_AT_ONCE = 3;
+
+function wordsOf({ state, progress: { feeds, total } }: Reading): string {
+  const failed = feeds.failed + feeds.retired;
+  if (state !== 'done' || failed === 0) return WORDS[state];
+  if (failed < total) return 'All feeds that were due have been asked.';
+  return total < ALL_AT_ONCE
+    ? 'What was due could not be read.'
+    : 'None of the feeds could be read. Check this machine’s own connection first.';
+}
+
 type Props = { reading: Reading; mayStop: boolean; details: boolean };
 
 /** One refresh: how far, what is being read, and why something could not be. */
@@ -29,7 +41,7 @@ export function ReadingState({ reading, mayStop, details }: Props) {
   return (
     <section className={styles.reading} aria-label="Reading of feeds" data-state={state}>
       <p aria-live="polite" className={styles.state}>
-        {WORDS[state]} {reason?.message}
+        {wordsOf(reading)} {reason?.message}
       </p>
       {isGoing && (
         <progress className={styles.bar} value={done} max={Math.max(total, 1)} aria-label="Feeds read">
