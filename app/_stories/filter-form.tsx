@@ -1,3 +1,4 @@
+import { primaryTag } from '#lib/text/language-tags';
 import type { Outlet } from '#lib/types';
 import { countryName, languageName } from '../_components/names';
 import type { Filter } from './filter';
@@ -91,7 +92,7 @@ function countriesOf(outlets: readonly Outlet[]): Option[] {
 
 function languagesOf(outlets: readonly Outlet[]): Option[] {
   return named(
-    outlets.flatMap((outlet) => outlet.language?.split('-')[0] ?? []),
+    outlets.flatMap((outlet) => (outlet.language === undefined ? [] : primaryTag(outlet.language))),
     languageName,
   );
 }

@@ -1,10 +1,10 @@
+import { primaryTag } from '../text/language-tags';
 import type { Article, QualityStatus, Timestamp } from '../types';
 import {
   inBatches,
   keyOf,
   type OnProblem,
   present,
-  primaryTag,
   readJson,
   readRows,
   requiredUtc,
@@ -204,7 +204,7 @@ function toHead(row: ArticleVersionRow, status: QualityStatus): ArticleRow {
     text_hash: row.text_hash,
     headline: row.headline,
     published: row.published,
-    language: primaryTag(row.language),
+    language: row.language === null ? null : primaryTag(row.language),
     quality_status: status,
     sort_at: sortAt(row.published, row.fetched_at),
   };

@@ -53,11 +53,6 @@ export function requiredUtc(at: Timestamp, field: string): Timestamp {
   });
 }
 
-/** The part of a language tag that lists are filtered by: en-GB → en. */
-export function primaryTag(language: string | null | undefined): string | null {
-  return /^[a-z]{2,3}/i.exec(language ?? '')?.[0].toLowerCase() ?? null;
-}
-
 /** @param seconds may be negative. */
 export function later(at: Timestamp, seconds: number): Timestamp {
   return new Date(new Date(at).getTime() + seconds * 1000).toISOString();

@@ -1,10 +1,10 @@
 import type { CreateTableBuilder, Kysely } from 'kysely';
 import { SynopticError } from '../errors';
-import { primaryTag } from './columns';
+import { primaryTag } from '../text/language-tags';
 import { bytesType, holdMigrations, keyIsTable, textType } from './dialect';
 import type { Schema, Store } from './schema';
 import { createSearch, indexText } from './search';
-import { rankAt } from './story-rows';
+import { independentOutlets, rankAt } from './story-rows';
 import { inTransaction } from './transaction';
 
 /**
@@ -19,6 +19,7 @@ const MIGRATIONS: { name: string; up(store: Store): Promise<void> }[] = [
   { name: '031-corrections', up: corrections },
   { name: '032-link-corrections', up: linkCorrections },
   { name: '040-feed-moves-and-quiet-times', up: feedMovesAndQuietTimes },
+  { name: '050-rank-by-independent-outlets', up: rankByIndependentOutlets },
 ];
 
 /**
@@ -256,7 +257,7 @@ async function searchAndRank(store: Store): Promise<void> {
       await indexText(store, id, { headline, paragraphs: JSON.parse(paragraphs) });
       await db
         .updateTable('articles')
-        .set({ language: primaryTag(language) })
+        .set({ language: language === null ? null : primaryTag(language) })
         .where('id', '=', id)
         .execute();
     }
@@ -348,6 +349,18 @@ async function pageReadings({ db, dialect }: Store): Promise<void> {
   await index(db, 'page_readings', 'page_readings_due', ['due_at']);
   await db.schema.alterTable('feed_entries').addColumn('updated_at', text).execute();
   await index(db, 'jobs', 'jobs_kind', ['kind', 'updated_at']);
+}
+
+/** Outlets that only repeat another's text no longer move a story up. */
+async function rankByIndependentOutlets({ db }: Store): Promise<void> {
+  for (const { id, sort_at, headlines } of await db
+    .selectFrom('stories')
+    .select(['id', 'sort_at', 'headlines'])
+    .where('outlet_count', '>', 1)
+    .execute()) {
+    const rank_at = rankAt(sort_at, independentOutlets(JSON.parse(headlines)));
+    await db.updateTable('stories').set({ rank_at }).where('id', '=', id).execute();
+  }
 }
 
 type ColumnType = ReturnType<typeof textType> | 'integer' | 'double precision';

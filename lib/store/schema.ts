@@ -154,7 +154,7 @@ export type StoryRow = {
   article_count: number;
   sample: number;
   headlines: string;
-  /** `sort_at`, later the more outlets stand in it: the order of the first page. */
+  /** `sort_at`, later the more outlets with a text of their own stand in it: the order of the first page. */
   rank_at: string;
 };
 

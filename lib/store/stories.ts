@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { primaryTag } from '../text/language-tags';
 import type { Membership, Timestamp } from '../types';
-import { type OnProblem, present, primaryTag, readJson, readRows, requiredUtc, storable } from './columns';
+import { type OnProblem, present, readJson, readRows, requiredUtc, storable } from './columns';
 import { fromCursor, toCursor } from './cursor';
 import { toMembership } from './memberships';
 import type { Store, StoryRow } from './schema';
 import { foundArticles } from './search';
-import { PARTS, type StoryHeadline } from './story-rows';
+import { independentOutlets, PARTS, type StoryHeadline } from './story-rows';
 
 export { holdPlacing, isPlaced, recentPlacements, saveMembership, storyOfArticle } from './memberships';
 export { openStoryIndex } from './story-index';
@@ -43,7 +44,7 @@ export type StoryQuery = {
   cursor?: string;
   /** 1 unless given. */
   minOutlets?: number;
-  /** ranked (unless given): the latest article's time, later the more outlets; newest: that time alone. */
+  /** ranked (unless given): the latest article's time, later the more independent outlets; newest: that time alone. */
   order?: 'ranked' | 'newest';
   /** Only stories in which this outlet (id) stands. */
   outlet?: string;
@@ -131,7 +132,7 @@ function narrowedMembers(store: Store, { outlet, country, language, search }: St
     .select('memberships.story_id')
     .where('memberships.status', '<>', 'removed');
   if (outlet !== undefined) members = members.where('articles.outlet_id', '=', storable(outlet));
-  if (language !== undefined) members = members.where('articles.language', '=', primaryTag(language) ?? '');
+  if (language !== undefined) members = members.where('articles.language', '=', primaryTag(language));
   if (found !== undefined) members = members.where(sql<boolean>`articles.id in (${found})`);
   if (country === undefined) return members;
   return members
@@ -158,7 +159,7 @@ export function toSummary(row: StoryRow): StorySummary {
     id: row.id,
     title: row.title,
     headlines,
-    independentOutletCount: headlines.filter((line) => line.copyOf === undefined).length,
+    independentOutletCount: independentOutlets(headlines),
     outletCount: row.outlet_count,
     confirmedOutletCount: row.confirmed_outlet_count,
     articleCount: row.article_count,

@@ -56,9 +56,14 @@ export async function refreshStories(inside: Store, storyIds: readonly string[])
   }
 }
 
+/** Outlets with a text of their own: five that print one agency's text are one account of the event, told five times. */
+export function independentOutlets(headlines: readonly Pick<StoryHeadline, 'copyOf'>[]): number {
+  return headlines.filter((line) => line.copyOf === undefined).length;
+}
+
 /**
- * Where a story stands in the order of the first page: its latest article's time, and every doubling of its outlets counts
- * as 12 hours. Eight outlets yesterday noon stand beside one at midnight two nights on: wide coverage stays up for a day or
+ * Where a story stands in the order of the first page: its latest article's time, and every doubling of its independent
+ * outlets counts as 12 hours. Eight outlets yesterday noon stand beside one at midnight two nights on: wide coverage stays up for a day or
  * two, and nothing stays for a week. A fixed number instead of an age that grows, so that an index gives the order and a cursor keeps it.
  * The 12 hours are a choice, not a measurement.
  */
@@ -127,21 +132,22 @@ function summarize(members: readonly Member[]): Omit<StoryRow, 'id'> {
     article_count: members.length,
     sample: members.length > 0 && members.every(({ sample }) => sample === 1) ? 1 : 0,
     headlines: JSON.stringify(headlines),
-    rank_at: rankAt(members.at(-1)?.sort_at ?? '', headlines.length),
+    rank_at: rankAt(members.at(-1)?.sort_at ?? '', independentOutlets(headlines)),
   };
 }
 
 /** Outlets in alphabetical order, each with one article: a confirmed before a suggested, a full before a partial text, then the latest. */
 function headlinePerOutlet(members: readonly Member[]): StoryHeadline[] {
   const best = new Map<string, { line: StoryHeadline; rank: number }>();
-  const own = new Set(members.filter((member) => copyOf(member) === undefined).map((member) => member.outlet_id));
+  const copied = sourcesOf(members);
+  const own = new Set(members.filter((member) => !copied.has(member.article_id)).map((member) => member.outlet_id));
   for (const member of members) {
     const { id, outlet_id, outlet_name, headline, published, quality_status, status } = member;
     if (id === null || outlet_id === null || outlet_name === null || headline === null) continue;
     const suggested = status === 'suggested';
     const rank = (suggested ? 0 : 2) + (quality_status === 'full' ? 1 : 0);
     if ((best.get(outlet_id)?.rank ?? 0) > rank) continue;
-    const source = own.has(outlet_id) ? undefined : copyOf(member);
+    const source = own.has(outlet_id) ? undefined : copied.get(member.article_id);
     const line = { articleId: id, outletId: outlet_id, outletName: outlet_name, headline, suggested };
     const quality = PARTS.find((part) => part === quality_status) ?? null;
     const more = present({ published, quality, copyOf: source ?? null });
@@ -151,8 +157,22 @@ function headlinePerOutlet(members: readonly Member[]): StoryHeadline[] {
   return lines.sort((a, b) => ALPHABETICAL.compare(a.outletName, b.outletName) || (a.outletId < b.outletId ? -1 : 1));
 }
 
-function copyOf({ evidence, article_id }: Member): string | undefined {
-  return readJson(evidence, evidenceShape, `memberships/${article_id}`)[0]?.copyOf;
+/**
+ * Article id → the member whose text it repeats. When the source has been parted from the story, the earliest of its copies
+ * stands for it: the others repeat that one.
+ */
+function sourcesOf(members: readonly Member[]): Map<string, string> {
+  const standing = new Set(members.map((member) => member.article_id));
+  const heirs = new Map<string, string>();
+  const sources = new Map<string, string>();
+  for (const { evidence, article_id } of members) {
+    const source = readJson(evidence, evidenceShape, `memberships/${article_id}`)[0]?.copyOf;
+    if (source === undefined) continue;
+    const there = standing.has(source) ? source : heirs.get(source);
+    if (there === undefined) heirs.set(source, article_id);
+    else sources.set(article_id, there);
+  }
+  return sources;
 }
 
 const ALPHABETICAL = new Intl.Collator('en');

@@ -1,3 +1,5 @@
+import { sameLanguage } from '#lib/text/language-tags';
+
 /**
  * The language of a text whose feed does not say: by script, and for the Latin script by function words. Only used to keep
  * languages apart, so a wrong "unknown" costs nothing.
@@ -49,9 +51,5 @@ export function languageOf(text: string): string | undefined {
 /** Two known languages with different primary subtags; an unknown language fits any. */
 export function differInLanguage(a: string | undefined, b: string | undefined): boolean {
   if (a === undefined || b === undefined) return false;
-  return primary(a) !== primary(b);
-}
-
-function primary(tag: string): string {
-  return tag.toLowerCase().split(/[-_]/)[0] ?? tag;
+  return !sameLanguage(a, b);
 }

@@ -84,6 +84,25 @@ describe.each(DIALECTS)('stories on %s', (dialect) => {
     ]);
   });
 
+  it('count copies of a text that was parted from the story once', async () => {
+    const copy = { evidence: [{ nearest: 'a1', terms: [], names: [], numbers: [], reuse: 0.9, copyOf: 'a1' }] };
+    await put('a2', 's1', { outletId: 'harbour', published: at(-3) }, copy);
+    await put('a3', 's1', { outletId: 'inland', published: at(-2) }, copy);
+    const [story] = (await listStories(store(), { limit: 5 })).stories;
+    expect(story).toMatchObject({ outletCount: 2, independentOutletCount: 1 });
+    expect(story?.headlines.map(({ copyOf }) => copyOf)).toEqual([undefined, 'a2']);
+  });
+
+  it('stand by outlets with a text of their own: four copies do not outrank two reports', async () => {
+    const copy = { evidence: [{ nearest: 'a1', terms: [], names: [], numbers: [], reuse: 0.9, copyOf: 'a1' }] };
+    await put('a1', 's1', { outletId: 'agency', published: at(-3) });
+    for (const n of [2, 3, 4]) await put(`a${n}`, 's1', { outletId: `o${n}`, published: at(-2) }, copy);
+    await put('b1', 's2', { outletId: 'harbour', published: at(-2) });
+    await put('b2', 's2', { outletId: 'inland', published: at(-2) });
+    const { stories } = await listStories(store(), { limit: 5 });
+    expect(stories.map(({ id }) => id)).toEqual(['s2', 's1']);
+  });
+
   it('count a suggested outlet apart, and show its confirmed article where there is one', async () => {
     await put('a1', 's1', { outletId: 'harbour', headline: 'Sure', published: at(-2) });
     await put('a2', 's1', { outletId: 'harbour', headline: 'Perhaps', published: at(-1) }, { status: 'suggested' });

@@ -1,3 +1,4 @@
+import { primaryTag } from '#lib/text/language-tags';
 import { Moment } from '../../../_components/moment';
 import type { SilentOutlet, StoryFacts } from '../../../_queries/story-facts';
 import { countOf } from '../../../_views/texts';
@@ -10,12 +11,12 @@ import styles from './about.module.css';
 export function Silent({ facts: { silent, articles, story } }: { facts: StoryFacts }) {
   if (silent.length === 0) return null;
   const languages = new Set(
-    articles.filter(({ id }) => story.articleIds.includes(id)).flatMap(({ language }) => primary(language) ?? []),
+    articles
+      .filter(({ id }) => story.articleIds.includes(id))
+      .flatMap(({ language }) => (language === undefined ? [] : primaryTag(language))),
   );
-  const isForeign = ({ language }: SilentOutlet) => {
-    const own = primary(language);
-    return own !== undefined && languages.size > 0 && !languages.has(own);
-  };
+  const isForeign = ({ language }: SilentOutlet) =>
+    language !== undefined && languages.size > 0 && !languages.has(primaryTag(language));
   const comparable = silent.filter((each) => !isForeign(each));
   return (
     <section aria-labelledby="silent">
@@ -32,10 +33,6 @@ export function Silent({ facts: { silent, articles, story } }: { facts: StoryFac
       <Group title="In another language; texts are grouped within one language" outlets={silent.filter(isForeign)} />
     </section>
   );
-}
-
-function primary(language: string | undefined): string | undefined {
-  return language?.split('-')[0]?.toLowerCase();
 }
 
 function Group({ title, outlets, isUnread = false }: { title: string; outlets: SilentOutlet[]; isUnread?: boolean }) {
