@@ -3,11 +3,13 @@ import { z } from 'zod';
 import { SynopticError } from '#lib/errors';
 import { openComparisonJob, runComparisonJob, type Source } from '#lib/pipeline/compare-sources';
 import { type Choice, compareStoredArticles } from '#lib/pipeline/compare-stored';
-import { type CoverageResult, openCoverageJob, runCoverageJob } from '#lib/pipeline/find-coverage';
+import { type CoverageResult, FINDING, openCoverageJob, runCoverageJob } from '#lib/pipeline/find-coverage';
 import { freezeComparison } from '#lib/pipeline/freeze';
 import { getArticles } from '#lib/store/articles';
-import { getJob, type Job } from '#lib/store/jobs';
+import { getJob, type Job, type JobState, type JobStep, stopJob } from '#lib/store/jobs';
+import { getStory, storyOfArticle } from '#lib/store/stories';
 import type { Article, Comparison, ViewState } from '#lib/types';
+import { needWrite } from './permission';
 import { ports } from './ports';
 
 /** Opens the job and goes on reading after the answer is sent; the page watches it. @throws SynopticError `bad-input` */
@@ -19,18 +21,45 @@ export async function startComparing(sources: readonly Source[]): Promise<string
   return id;
 }
 
-/** The same for one link: finds the story it belongs to. */
-export async function startFinding(link: string): Promise<string> {
+/** The same for one article, by address or as a text: finds the story it belongs to. @throws SynopticError `not-allowed` */
+export async function startFinding(source: Source): Promise<string> {
+  await needWrite();
   const open = await ports();
   const id = randomUUID().slice(0, 13);
-  await openCoverageJob(open, id, link);
-  void runCoverageJob(open, id, link).catch((error: unknown) => console.error(error));
+  await openCoverageJob(open, id, source);
+  void runCoverageJob(open, id, source).catch((error: unknown) => console.error(error));
   return id;
 }
 
-/** Where a finished search for one link's story leads; undefined for any other job. */
-export function foundStory(job: Job): CoverageResult | undefined {
-  return job.kind === 'find' && job.state === 'done' ? coverageResult.safeParse(job.result).data : undefined;
+export type Finding = {
+  steps: JobStep[];
+  state: JobState | 'interrupted';
+  result?: CoverageResult & { outlets: number };
+};
+
+/** A running search is heard of every second; one that is silent for this long has lost its process. */
+const SILENT_MS = 30_000;
+
+/** How far a search for one article's story is, or where it has led; undefined for any other job. */
+export async function finding(job: Job): Promise<Finding | undefined> {
+  if (job.kind !== FINDING) return undefined;
+  const { store, now } = await ports();
+  const isOpen = job.state === 'running' || job.state === 'stopping' || job.state === 'waiting';
+  const isSilent = Date.parse(now()) - Date.parse(job.updatedAt) > SILENT_MS;
+  const { steps } = job;
+  const state = isOpen && isSilent ? ('interrupted' as const) : job.state;
+  const led = coverageResult.safeParse(job.result).data;
+  if (led === undefined) return { steps, state };
+  // Later readings may have moved the article on.
+  const storyId = (await storyOfArticle(store, led.articleId)) ?? led.storyId;
+  const outlets = (await getStory(store, storyId))?.outletCount ?? 0;
+  return { steps, state, result: { ...led, storyId, outlets } };
+}
+
+/** Asks a search to stop; it does within a second or two, and keeps what it has found. @throws SynopticError `not-allowed` */
+export async function stopFinding(id: string): Promise<void> {
+  await needWrite();
+  await stopJob((await ports()).store, id);
 }
 
 export async function findJob(id: string): Promise<Job | undefined> {
@@ -80,6 +109,6 @@ export async function freezeJob(id: string, choice: Choice, view: ViewState): Pr
   return freezeComparison(open.store, comparison, view, open.now());
 }
 
-const coverageResult = z.object({ storyId: z.string(), articleId: z.string() });
+const coverageResult = z.object({ storyId: z.string(), articleId: z.string(), foreign: z.number().default(0) });
 
 const sourcesResult = z.object({ title: z.string(), articleIds: z.array(z.string()), reference: z.string() });

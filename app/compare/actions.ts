@@ -1,12 +1,13 @@
 'use server';
 
+import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { toErrorBody } from '#lib/errors';
 import type { ShareState } from '../_components/share-form';
-import { freezeJob, startComparing, startFinding } from '../_queries/jobs';
+import { freezeJob, startComparing, startFinding, stopFinding } from '../_queries/jobs';
 import { needWrite } from '../_queries/permission';
 import { choiceOf, lookOf, type Query, readShown, writeShown } from '../_views/shown';
-import { readSources } from './read-sources';
+import { readArticle, readSources } from './read-sources';
 
 /** What the form shows again when something is missing: nothing typed is lost. */
 export type CompareState = {
@@ -25,12 +26,34 @@ export async function compare(_before: CompareState, form: FormData): Promise<Co
     const sources = readSources(form);
     const [only] = sources;
     const isOneLink = sources.length === 1 && only !== undefined && 'link' in only;
-    id = isOneLink ? await startFinding(only.link) : await startComparing(sources);
+    id = isOneLink ? await startFinding(only) : await startComparing(sources);
   } catch (error) {
     const { message, subject } = toErrorBody(error).error;
     return { message, ...(subject === undefined ? {} : { field: subject }) };
   }
   redirect(`/compare/${id}`);
+}
+
+/** What the box for one article shows again when it cannot be looked up. */
+export type FindState = { message: string; field: string; link: string; text: string; outlet: string } | undefined;
+
+/** One article, by address or as a text: who else covers it? */
+export async function find(_before: FindState, form: FormData): Promise<FindState> {
+  let id: string;
+  try {
+    id = await startFinding(readArticle(form));
+  } catch (error) {
+    const { message, subject = 'link' } = toErrorBody(error).error;
+    const typed = (key: string) => String(form.get(key) ?? '');
+    return { message, field: subject, link: typed('link'), text: typed('text'), outlet: typed('outlet') };
+  }
+  redirect(`/compare/${id}`);
+}
+
+/** What has been found until now is kept. */
+export async function stopFindingNow(jobId: string): Promise<void> {
+  await stopFinding(jobId);
+  revalidatePath(`/compare/${jobId}`);
 }
 
 /** Freezes a comparison of pasted sources as it is looked at. */

@@ -103,15 +103,20 @@ const HOUR_MS = 3_600_000;
 const SPREAD_AFTER_QUIET_MS = 10 * 60_000;
 
 /** The first moment from `next` on that is not quiet. A feed that would be quiet for a week is taken not to mean it. */
-function outsideQuiet(next: Timestamp, { hours, days }: QuietTimes, jitter: Jitter): Timestamp {
-  const isQuiet = (at: Date) => hours.includes(at.getUTCHours()) || days.includes(at.getUTCDay());
+function outsideQuiet(next: Timestamp, quiet: QuietTimes, jitter: Jitter): Timestamp {
+  if (!isQuietAt(next, quiet)) return next;
   let at = Date.parse(next);
-  if (!isQuiet(new Date(at))) return next;
   for (let hour = 0; hour < 7 * 24; hour++) {
     at = (Math.floor(at / HOUR_MS) + 1) * HOUR_MS;
-    if (!isQuiet(new Date(at))) return new Date(at + Math.round(SPREAD_AFTER_QUIET_MS * jitter)).toISOString();
+    const hourly = new Date(at).toISOString();
+    if (!isQuietAt(hourly, quiet)) return new Date(at + Math.round(SPREAD_AFTER_QUIET_MS * jitter)).toISOString();
   }
   return next;
+}
+
+export function isQuietAt(moment: Timestamp, { hours, days }: QuietTimes): boolean {
+  const at = new Date(moment);
+  return hours.includes(at.getUTCHours()) || days.includes(at.getUTCDay());
 }
 
 function secondsPerEntry(feed: Feed, now: Timestamp): number | undefined {

@@ -40,7 +40,11 @@ export async function openComparisonJob(ports: Ports, id: string, sources: reado
 }
 
 function waiting(source: Source, index: number): JobStep {
-  return { name: 'link' in source ? source.link : (source.outlet ?? `Text ${index + 1}`), state: 'waiting' };
+  return { name: sourceName(source, index), state: 'waiting' };
+}
+
+export function sourceName(source: Source, index = 0): string {
+  return 'link' in source ? source.link : (source.outlet ?? `Text ${index + 1}`);
 }
 
 /**
@@ -101,7 +105,8 @@ function checkLength(article: ReadArticle): void {
 
 export type SourceRead = { id: string; headline: string; message: string } | { reason: Reason };
 
-async function readSource(ports: Ports, source: Source, index: number): Promise<SourceRead> {
+/** Reads one source into a stored article, or says why not. */
+export async function readSource(ports: Ports, source: Source, index: number): Promise<SourceRead> {
   return 'link' in source ? readLink(ports, source.link) : readText(ports, source, index);
 }
 

@@ -88,6 +88,39 @@ export async function claimDueFeeds(store: Store, request: ClaimRequest, onProbl
   return readRows(inOrder, toFeed, onProblem);
 }
 
+/** One feed, due or not, for whoever wants it now; undefined when another has it, or it is retired, paused or gone. */
+export async function claimFeed(
+  store: Store,
+  id: string,
+  { now, leaseSeconds, worker }: Lease,
+): Promise<FeedState | undefined> {
+  const at = requiredUtc(now, 'now');
+  const row = await inTransaction(store, ({ db }) =>
+    db
+      .updateTable('feeds')
+      .set({ leased_by: storable(worker), lease_ends_at: later(at, leaseSeconds) })
+      .where('id', '=', storable(id))
+      .where('retired', '=', 0)
+      .where('paused_at', 'is', null)
+      .where((where) => where.or([where('lease_ends_at', 'is', null), where('lease_ends_at', '<=', at)]))
+      .returningAll()
+      .executeTakeFirst(),
+  );
+  return row === undefined ? undefined : toFeed(row);
+}
+
+/** Gives one feed back as it was. */
+export async function releaseFeed(store: Store, id: string, worker: string): Promise<void> {
+  await inTransaction(store, ({ db }) =>
+    db
+      .updateTable('feeds')
+      .set({ leased_by: null, lease_ends_at: null })
+      .where('id', '=', storable(id))
+      .where('leased_by', '=', storable(worker))
+      .execute(),
+  );
+}
+
 /** Feeds that could be claimed now. */
 export async function countDueFeeds(store: Store, at: Timestamp): Promise<number> {
   const now = requiredUtc(at, 'now');

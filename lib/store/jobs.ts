@@ -12,7 +12,16 @@ const stateShape = z.enum([...stepStateShape.options, 'stopping', 'stopped']);
 
 export type JobState = z.output<typeof stateShape>;
 
-export type JobStep = { name: string; state: z.output<typeof stepStateShape>; message?: string; reason?: Reason };
+const stepOutcomeShape = z.enum(['found', 'nothing', 'not-asked']);
+
+export type JobStep = {
+  name: string;
+  state: z.output<typeof stepStateShape>;
+  message?: string;
+  reason?: Reason;
+  /** What a source that was looked through gave; not-asked: left alone, for the reason in `message`. */
+  outcome?: z.output<typeof stepOutcomeShape>;
+};
 
 /** Work that outlasts a request, with its progress; `payload` and `result` are JSON that only its kind understands. */
 export type Job = {
@@ -45,6 +54,7 @@ const stepsShape = z.array(
     state: stepStateShape,
     message: z.string().exactOptional(),
     reason: reasonShape.exactOptional(),
+    outcome: stepOutcomeShape.exactOptional(),
   }),
 ) satisfies z.ZodType<JobStep[]>;
 
@@ -131,6 +141,18 @@ export async function stopJobs(store: Store, kind: string): Promise<number> {
       .executeTakeFirst(),
   );
   return Number(asked.numUpdatedRows);
+}
+
+/** Asks one running job to stop. */
+export async function stopJob(store: Store, id: string): Promise<void> {
+  await inTransaction(store, ({ db }) =>
+    db
+      .updateTable('jobs')
+      .set({ state: 'stopping' })
+      .where('id', '=', storable(id))
+      .where('state', '=', 'running')
+      .execute(),
+  );
 }
 
 /** Forgets jobs not touched since `before`: all of them, or those of a kind. */

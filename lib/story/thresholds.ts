@@ -27,6 +27,13 @@ export const SEARCH = {
   nearest: 24,
 } as const;
 
+export const LIKELY = {
+  /** Telling terms an announcement must share with an article for its page to be read; one is enough when it stands in the headline. */
+  shared: 2,
+  /** Characters of an announcement that are looked at: some feeds carry whole texts. */
+  read: 2_000,
+} as const;
+
 /** Ordinary articles imagined behind the counts of a small collection. */
 export const PRIOR = { documents: 400 } as const;
 

@@ -1,12 +1,12 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 
 const EVERY_MS = 700;
 
 /** Asks the server for the page again until the job is over. Without JavaScript the page says to reload. */
-export function JobProgress({ id }: { id: string }) {
+export function JobProgress({ id, children }: { id: string; children: ReactNode }) {
   const router = useRouter();
   useEffect(() => {
     const timer = setInterval(() => router.refresh(), EVERY_MS);
@@ -14,8 +14,11 @@ export function JobProgress({ id }: { id: string }) {
   }, [router]);
   return (
     <p role="status" data-job={id}>
-      Each source is read on its own; the comparison opens by itself.
-      <noscript> Reload this page in a few seconds.</noscript>
+      {children}
+      <noscript>
+        {' '}
+        <a href={`/compare/${id}`}>Load this page again</a> in a few seconds.
+      </noscript>
     </p>
   );
 }

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound, redirect } from 'next/navigation';
-import { findJob, foundStory } from '../../_queries/jobs';
+import { finding, findJob } from '../../_queries/jobs';
+import { mayWrite } from '../../_queries/permission';
+import { Finding, storyLink } from './finding';
 import { JobComparison } from './job-comparison';
 import { JobProgress } from './job-progress';
 import { Steps } from './steps';
@@ -14,8 +16,12 @@ export default async function JobPage({ params, searchParams }: PageProps<'/comp
   const { jobId } = await params;
   const job = await findJob(jobId);
   if (!job) notFound();
-  const found = foundStory(job);
-  if (found) redirect(`/stories/${found.storyId}?ref=${encodeURIComponent(found.articleId)}`);
+  const search = await finding(job);
+  if (search) {
+    const { state, result } = search;
+    if (state === 'done' && result && result.outlets > 1) redirect(storyLink(result));
+    return <Finding id={jobId} search={search} mayStop={await mayWrite()} />;
+  }
   if (job.state === 'done') return <JobComparison id={jobId} steps={job.steps} query={await searchParams} />;
   const isOver = job.state === 'failed';
   return (
@@ -27,7 +33,7 @@ export default async function JobPage({ params, searchParams }: PageProps<'/comp
           <Link href="/compare">Try other links or paste the texts.</Link>
         </p>
       ) : (
-        <JobProgress id={job.id} />
+        <JobProgress id={job.id}>Each source is read on its own; the comparison opens by itself.</JobProgress>
       )}
       <Steps steps={job.steps} />
     </>
