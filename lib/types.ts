@@ -459,6 +459,9 @@ export type CodebookStamp = { id: string; version: string; hash: string };
 /** What a person said of a paragraph of the reference and one of another text: that they match, or that they do not. */
 export type LinkCorrection = { articleId: string; reference: number; other: number; linked: boolean };
 
+/** Article `articleId` has nearly the same text as `of`, another outlet's, which is the earliest that has it. */
+export type TextCopy = { articleId: string; of: string };
+
 /** One other article against the reference. */
 export type Pair = { other: string; alignment: Alignment; wording: WordingDiff };
 
@@ -481,6 +484,8 @@ export type Comparison = {
   notes: { articleId?: string; reason: Reason }[];
   /** Matches corrected by hand; absent when there are none. */
   linkCorrections?: LinkCorrection[];
+  /** Texts counted once with another; absent when there are none. */
+  copies?: TextCopy[];
 };
 
 // ── share ───────────────────────────────────────────────────────────────────────────────────────

@@ -55,6 +55,11 @@ export function QualityFlag({ quality }: { quality: Quality }) {
   );
 }
 
+/** Wire copy: the outlet that had this text first. */
+export function CopyFlag({ of }: { of: string | undefined }) {
+  return of === undefined ? null : <Flag title="Nearly word for word; counted once.">same text as {of}</Flag>;
+}
+
 export function SampleFlag() {
   return <Flag title="Written for Synoptic; the outlets are fictional.">sample</Flag>;
 }

@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { Flag, SampleFlag, StatusFlag } from '../_components/flag';
+import { CopyFlag, Flag, SampleFlag, StatusFlag } from '../_components/flag';
 import { daysText, Moment } from '../_components/moment';
 import type { StorySummary } from '../_queries/stories';
 import { countOf } from '../_views/texts';
@@ -9,10 +9,15 @@ import { TimeStrip } from './time-strip';
 /** One story of the list: its title, then every outlet's headline. */
 export function StoryItem({ story }: { story: StorySummary }) {
   const { firstPublished: first, lastPublished: last } = story;
+  const nameOf = (id: string) => story.headlines.find((line) => line.articleId === id)?.outletName;
   return (
     <article className={styles.story}>
       <p className={styles.kicker}>
-        <span>{countOf(story.outletCount, 'outlet')}</span>
+        <span>
+          {countOf(story.outletCount, 'outlet')}
+          {story.independentOutletCount < story.outletCount &&
+            `, ${countOf(story.independentOutletCount, 'independent text')}`}
+        </span>
         {first !== undefined && last !== undefined && <span>{daysText(first, last)}</span>}
         <TimeStrip headlines={story.headlines} />
         {story.sample && <SampleFlag />}
@@ -23,13 +28,14 @@ export function StoryItem({ story }: { story: StorySummary }) {
         </Link>
       </h2>
       <ul className={styles.headlines}>
-        {story.headlines.map(({ articleId, outletName, headline, published, suggested, quality }) => (
+        {story.headlines.map(({ articleId, outletName, headline, published, suggested, quality, copyOf }) => (
           <li key={articleId}>
             <span className={styles.outlet}>{outletName}</span>
             <span className={styles.headline} dir="auto">
               {headline}{' '}
               {suggested && <Flag title="Taken for the same event, less surely than the others.">suggested</Flag>}{' '}
-              <StatusFlag status={quality ?? 'full'} />
+              <StatusFlag status={quality ?? 'full'} />{' '}
+              <CopyFlag of={copyOf === undefined ? undefined : (nameOf(copyOf) ?? 'a text parted from this story')} />
             </span>
             <span className={styles.time}>{published !== undefined && <Moment at={published} />}</span>
           </li>

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import { QualityReasons, SampleFlag } from '../_components/flag';
+import { CopyFlag, QualityReasons, SampleFlag } from '../_components/flag';
 import { ForeignText } from '../_components/foreign-text';
 import { daysText } from '../_components/moment';
 import styles from './event-header.module.css';
-import { countOf, isSample, type Texts } from './texts';
+import { countOf, isSample, outletsAndTexts, sameTextAs, type Texts } from './texts';
 
 /** Title of the event, who reports it, when; the caller adds what can be done. */
 export function EventHeader({ texts, children }: { texts: Texts; children: ReactNode }) {
@@ -11,11 +11,12 @@ export function EventHeader({ texts, children }: { texts: Texts; children: React
   const published = comparison.articles.flatMap((article) => article.published ?? []).sort();
   const [first, last] = [published[0], published.at(-1)];
   const sample = comparison.articles.some((article) => isSample(article, comparison));
-  const outlets = new Set(comparison.articles.map((article) => article.outletId)).size;
+  const { outlets, independent } = outletsAndTexts(comparison);
   return (
     <header className={styles.header}>
       <p className={styles.kicker}>
         {countOf(outlets, 'outlet')}, {countOf(comparison.articles.length, 'text')}
+        {independent < outlets && `, ${independent} independent`}
         {first !== undefined && last !== undefined && <> · {daysText(first, last)}</>} {sample && <SampleFlag />}
       </p>
       <ForeignText as="h1" language={reference.language} className={styles.title}>
@@ -26,7 +27,7 @@ export function EventHeader({ texts, children }: { texts: Texts; children: React
           <li key={article.id}>
             {article === reference ? <strong>{name}</strong> : name}
             {article === reference && <span className="soft"> (reference)</span>}{' '}
-            <QualityReasons quality={article.quality} />
+            <QualityReasons quality={article.quality} /> <CopyFlag of={sameTextAs(article.id, comparison)} />
           </li>
         ))}
       </ul>

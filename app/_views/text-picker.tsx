@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import type { QualityStatus } from '#lib/types';
 import { AutoSubmit } from '../_components/auto-submit';
-import { QUALITY_WORDS, StatusFlag } from '../_components/flag';
+import { CopyFlag, QUALITY_WORDS, StatusFlag } from '../_components/flag';
 import { type Place, writeShown } from './shown';
 import styles from './text-picker.module.css';
 import type { Texts } from './texts';
@@ -12,6 +12,8 @@ export type Candidate = {
   name: string;
   headline: string;
   quality: QualityStatus;
+  /** Name of the outlet whose text it repeats. */
+  copyOf?: string | undefined;
   /** How many there are of the text, where known. */
   versions?: number;
 };
@@ -61,12 +63,13 @@ export function TextPicker({
         <fieldset>
           <legend className="hidden-text">Texts to compare</legend>
           <ul className="plain-list">
-            {candidates.map(({ articleId, name, headline, quality, versions = 1 }) => (
+            {candidates.map(({ articleId, name, headline, quality, copyOf, versions = 1 }) => (
               <li key={articleId} className={styles.text}>
                 <label>
                   <input type="checkbox" name="with" value={articleId} defaultChecked={chosen.has(articleId)} />{' '}
                   <span>
-                    {name} <StatusFlag status={quality} /> <span className="soft">{headline}</span>
+                    {name} <StatusFlag status={quality} /> <CopyFlag of={copyOf} />{' '}
+                    <span className="soft">{headline}</span>
                   </span>
                 </label>
                 {versions > 1 && (

@@ -23,6 +23,7 @@ import { type Absence, isCounted, judgeAbsence } from './absence';
 import { labelMentions } from './label-mentions';
 import { inLanguage, sharesLanguage } from './languages';
 import { isAlignable, languageNotes, lengthNotes } from './left-out';
+import { copyNotes, textCopies } from './text-copies';
 
 export type CompareInput = {
   title: string;
@@ -51,6 +52,7 @@ export function compareStory(input: CompareInput): Comparison {
   const mentions = mentionsByArticle(framing);
   const absence = judgeAbsence(articles, input.settings);
   const read = readOnce(articles);
+  const copies = textCopies(articles);
 
   return {
     schema: 'comparison/1',
@@ -64,8 +66,14 @@ export function compareStory(input: CompareInput): Comparison {
       .map((other) => pairOf(reference, other, read, mentions, absence, correctionsOf(input, other))),
     framing,
     codebooks: input.codebooks,
-    notes: [...absence.notes, ...lengthNotes(articles), ...languageNotes(reference, articles, input.codebooks)],
+    notes: [
+      ...absence.notes,
+      ...lengthNotes(articles),
+      ...languageNotes(reference, articles, input.codebooks),
+      ...copyNotes(copies, articles),
+    ],
     ...(input.linkCorrections?.length ? { linkCorrections: input.linkCorrections } : {}),
+    ...(copies.length > 0 ? { copies } : {}),
   };
 }
 

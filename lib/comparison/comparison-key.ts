@@ -4,12 +4,16 @@ import canonicalize from 'canonicalize';
 import { codebookHash } from '#lib/framing/codebook';
 import type { CompareInput } from './compare-story';
 
+/** Raised when the same input gives another comparison: what was computed before is not found again. */
+const METHOD = 2;
+
 /**
  * Name of a comparison's content before it is computed: hash of everything it depends on. Articles count by id, version
  * and text hash, codebooks by hash, and corrections of matches, so the key is cheap and a changed text or term never finds an old result.
  */
 export function comparisonKey(input: CompareInput): string {
   const content = {
+    method: METHOD,
     title: input.title,
     settings: input.settings,
     software: input.software,

@@ -1,28 +1,26 @@
-import type { FrameCount } from '#lib/types';
-
-export type Copy = { articleId: string; of: string };
+import type { FrameCount, TextCopy } from '#lib/types';
 
 /**
- * Wire copy counted once: of each group of articles with the same text only the first counts, since five outlets that print
+ * Wire copy counted once: of each group of articles with the same text only the first of the group counts, since five outlets that print
  * one report are one voice, and five equal articles would make an interval far too narrow.
  *
- * @param groups ids of articles with the same text, as grouping found them. Ids that were not counted are passed over, so the
- * first that was counted stands for the group.
+ * @param groups ids of articles with the same text, the earliest first (`copyGroups`). Ids that were not counted are passed over,
+ * so the earliest that was counted stands for the group.
  */
 export function withoutCopies(
   counts: readonly FrameCount[],
   groups: readonly (readonly string[])[],
-): { counts: FrameCount[]; copies: Copy[] } {
+): { counts: FrameCount[]; copies: TextCopy[] } {
   const groupOf = new Map(groups.flatMap((ids, group) => ids.map((id): [string, number] => [id, group])));
-  const kept = new Map<number, string>();
-  const copies: Copy[] = [];
+  const counted = new Set(counts.map(({ articleId }) => articleId));
+  const kept = groups.map((ids) => ids.find((id) => counted.has(id)));
+  const copies: TextCopy[] = [];
   const once = counts.filter(({ articleId }) => {
     const group = groupOf.get(articleId);
-    if (group === undefined) return true;
-    const of = kept.get(group);
-    if (of === undefined) kept.set(group, articleId);
-    else copies.push({ articleId, of });
-    return of === undefined;
+    const of = group === undefined ? undefined : kept[group];
+    if (of === undefined || of === articleId) return true;
+    copies.push({ articleId, of });
+    return false;
   });
   return { counts: once, copies };
 }

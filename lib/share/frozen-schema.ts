@@ -150,6 +150,7 @@ const comparison = z.strictObject({
   linkCorrections: z
     .array(z.strictObject({ articleId: text, reference: offset, other: offset, linked: z.boolean() }))
     .optional(),
+  copies: z.array(z.strictObject({ articleId: text, of: text })).optional(),
 });
 
 export const frozenSchema = z.strictObject({

@@ -136,6 +136,34 @@ describe('Read', () => {
   });
 });
 
+describe('wire copy', () => {
+  const copied = compared(
+    [
+      { id: 'alpha', paragraphs: BRIDGE },
+      { id: 'beta', paragraphs: BRIDGE_TOO },
+      { id: 'gamma', paragraphs: BRIDGE_TOO },
+      { id: 'zeta', paragraphs: BRIDGE },
+    ],
+    [CODEBOOK],
+  );
+
+  it('is counted once in the strip: neither the copy of another nor that of the reference', () => {
+    expect(words(copied, {})).toContain('1 of 1');
+    expect(words(copied, {})).not.toMatch(/\d of [23]\b(?! text)/);
+  });
+
+  it('stays readable, under the name of whoever had it first', () => {
+    expect(words(copied, {})).toContain('gamma same text as beta');
+    expect(words(copied, { view: 'coverage' })).toContain('gamma same text as beta');
+    expect(words(copied, {})).toContain('4 outlets, 4 texts , 2 independent'.replace(' ,', ','));
+  });
+
+  it('has one row in a chart, and the chart says whose', () => {
+    const text = words(copied, { view: 'framing' });
+    expect(text).toContain('The same text is counted once: gamma under beta, zeta under alpha.');
+  });
+});
+
 describe('a text that is not complete', () => {
   const drafts = [
     { id: 'alpha', paragraphs: BRIDGE },

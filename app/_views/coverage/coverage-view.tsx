@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { QualityFlag } from '../../_components/flag';
+import { CopyFlag, QualityFlag } from '../../_components/flag';
 import { ForeignText } from '../../_components/foreign-text';
 import { HeatStrip } from '../../_components/heat-strip';
 import { Wide } from '../../_components/wide';
@@ -16,6 +16,7 @@ export function CoverageView({ texts, place }: { texts: Texts; place: Place }) {
       <p className={styles.key}>
         ● strong match · ○ possible match · – no matching paragraph found · an empty cell says nothing: no match sure
         enough, or the text is not complete, too short or in another language.
+        {texts.comparison.copies !== undefined && ' Carried by: outlets that print the same text are counted once.'}
       </p>
       <Wide label={'Coverage'}>
         <table className={styles.table}>
@@ -25,9 +26,9 @@ export function CoverageView({ texts, place }: { texts: Texts; place: Place }) {
                 {texts.referenceName} <QualityFlag quality={reference.quality} />
               </th>
               <th scope="col">Carried by</th>
-              {others.map(({ article, name }) => (
+              {others.map(({ article, name, copyOf }) => (
                 <th key={article.id} scope="col" className={styles.outlet}>
-                  {name} <QualityFlag quality={article.quality} />
+                  {name} <QualityFlag quality={article.quality} /> <CopyFlag of={copyOf} />
                 </th>
               ))}
             </tr>

@@ -1,17 +1,30 @@
+import { copyGroups } from '#lib/comparison/text-copies';
+import { withoutCopies } from '#lib/framing/copies';
 import { type Estimate, estimateShare } from '#lib/framing/statistics';
-import type { Article, CodeCount, FrameCount, Framing, Hit, Position, Quality, Voice } from '#lib/types';
+import type { Article, CodeCount, FrameCount, Framing, Hit, Position, Quality, TextCopy, Voice } from '#lib/types';
 import type { Shown } from '../shown';
 import type { Texts } from '../texts';
 
 /** `incomplete`: one of its texts was not read whole and is counted because the reader includes such texts. */
 export type CountedOutlet = { id: string; name: string; counts: FrameCount[]; incomplete?: Quality };
 
-/** Outlets with their counted articles, alphabetical, and the texts that were not counted. */
-export function countedOutlets(texts: Texts, framing: Framing): { outlets: CountedOutlet[]; left: Article[] } {
+export type Counted = {
+  /** With their counted articles, alphabetical. */
+  outlets: CountedOutlet[];
+  /** Texts that were not counted. */
+  left: Article[];
+  /** Texts counted once, with the one whose text they repeat. */
+  copies: TextCopy[];
+};
+
+export function countedOutlets({ comparison }: Pick<Texts, 'comparison'>, framing: Framing): Counted {
   const outlets = new Map<string, CountedOutlet>();
   const left: Article[] = [];
-  for (const article of texts.comparison.articles) {
-    const count = framing.articles.find((each) => each.articleId === article.id);
+  const { counts, copies } = withoutCopies(framing.articles, copyGroups(comparison.copies ?? []));
+  const isCopy = new Set(copies.map(({ articleId }) => articleId));
+  for (const article of comparison.articles) {
+    const count = counts.find((each) => each.articleId === article.id);
+    if (isCopy.has(article.id)) continue;
     if (!count) left.push(article);
     else {
       const outlet = outlets.get(article.outletId) ?? { id: article.outletId, name: article.outletName, counts: [] };
@@ -19,7 +32,7 @@ export function countedOutlets(texts: Texts, framing: Framing): { outlets: Count
       outlets.set(article.outletId, { ...outlet, ...incomplete, counts: [...outlet.counts, count] });
     }
   }
-  return { outlets: [...outlets.values()], left };
+  return { outlets: [...outlets.values()], left, copies };
 }
 
 export type FrameRow = {

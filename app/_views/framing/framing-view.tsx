@@ -23,7 +23,11 @@ export function FramingView({ texts, place }: { texts: Texts; place: Place }) {
   const codebook = comparison.codebooks.find((each) => each.id === framing?.codebook.id);
   if (!framing || !codebook)
     return <p className="notice">No codebook was chosen for this comparison, so nothing was counted.</p>;
-  const { outlets, left } = countedOutlets(texts, framing);
+  const { outlets, left, copies } = countedOutlets(texts, framing);
+  const name = (id: string) => {
+    const article = comparison.articles.find((each) => each.id === id);
+    return article === undefined ? '' : nameOf(article, comparison);
+  };
   return (
     <div className={styles.view}>
       <div className={styles.tools}>
@@ -51,6 +55,12 @@ export function FramingView({ texts, place }: { texts: Texts; place: Place }) {
           <strong>{codebook.title}</strong>, version {codebook.version},{' '}
           <code title={framing.codebook.hash}>{framing.codebook.hash.slice(0, 12)}</code>. {codebook.description}
         </p>
+        {copies.length > 0 && (
+          <p>
+            The same text is counted once:{' '}
+            {copies.map(({ articleId, of }) => `${name(articleId)} under ${name(of)}`).join(', ')}.
+          </p>
+        )}
         {left.length > 0 && (
           <p>
             Not counted (not complete, or in another language):{' '}

@@ -3,7 +3,7 @@ import { ForeignText } from '../../_components/foreign-text';
 import { HeatStrip } from '../../_components/heat-strip';
 import { MarkedText } from '../../_components/marked-text';
 import { linkTo, type Place } from '../shown';
-import { countOf, type Texts } from '../texts';
+import { carryingOf, countOf, sameTextAs, type Texts } from '../texts';
 import { OnlyHere } from './only-here';
 import styles from './read-view.module.css';
 import { Readings } from './readings';
@@ -19,6 +19,7 @@ const MOST_IN_PLACE = 240;
 export function ReadView({ texts, place }: { texts: Texts; place: Place }) {
   const { headline, pieces } = spineOf(texts);
   const { reference, others } = texts;
+  const referenceCopy = sameTextAs(reference.id, texts.comparison);
   const inPlace = pieces.length * others.length <= MOST_IN_PLACE;
   const render = (piece: Piece) => (
     <SpinePiece key={piece.id} texts={texts} place={place} piece={piece} inPlace={inPlace} />
@@ -27,8 +28,11 @@ export function ReadView({ texts, place }: { texts: Texts; place: Place }) {
     <div className={styles.view}>
       <p className={styles.key}>
         <span>
-          You read <strong>{texts.referenceName}</strong>. The strip tells how many of the other complete texts (
-          {others.filter((other) => other.judged).length}) carry a paragraph; open it to see theirs.
+          You read <strong>{texts.referenceName}</strong>
+          {referenceCopy === undefined ? '' : `, the same text as ${referenceCopy}`}. The strip tells how many of the
+          other complete texts ({carryingOf(texts, 0).of}
+          {texts.comparison.copies === undefined ? '' : ', the same text counted once'}) carry a paragraph; open it to
+          see theirs.
         </span>{' '}
         <span>
           <span className={styles.keyShared}>Dotted</span>: words both use. <span className={styles.keyNumber}>1</span>{' '}
@@ -103,14 +107,14 @@ export function summaryOf({
   differences,
   absent,
 }: Pick<Piece, 'carrying' | 'differences' | 'absent'>): string {
-  const { carried, of, beside, possible } = carrying;
+  const { carried, judged, beside, possible } = carrying;
   const more = carried + beside > 0 ? ' more' : '';
   const parts = [
     carried > 0 ? `in ${countOf(carried, 'other text')}` : '',
     beside > 0 ? `in ${beside} short or incomplete` : '',
     possible > 0 ? `possibly in ${possible}${more}` : '',
     differences > 0 ? countOf(differences, 'difference') : '',
-    absent.length > 0 ? `no matching paragraph found in ${absent.length} of ${countOf(of, 'text')}` : '',
+    absent.length > 0 ? `no matching paragraph found in ${absent.length} of ${countOf(judged, 'text')}` : '',
   ].filter((part) => part !== '');
   const text = parts.length === 0 ? 'other texts' : parts.join(' · ');
   return text.charAt(0).toUpperCase() + text.slice(1);

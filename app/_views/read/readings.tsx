@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { QualityFlag } from '../../_components/flag';
+import { CopyFlag, QualityFlag } from '../../_components/flag';
 import { ForeignText } from '../../_components/foreign-text';
 import { MarkedText } from '../../_components/marked-text';
 import { Confidence } from '../confidence';
@@ -21,7 +21,7 @@ export function Readings({ texts, place, piece }: { texts: Texts; place: Place; 
       ))}
       {piece.absent.length > 0 && (
         <p>
-          No matching paragraph found in {piece.absent.length} of {countOf(piece.carrying.of, 'text')}:{' '}
+          No matching paragraph found in {piece.absent.length} of {countOf(piece.carrying.judged, 'text')}:{' '}
           {piece.absent.map((other) => other.name).join(', ')}.
         </p>
       )}
@@ -46,7 +46,7 @@ function OneReading({ texts, place, piece, reading }: Props) {
         <Link href={linkTo(place, { view: 'side', other: article.id, at: undefined }, piece.id)} prefetch={false}>
           {name}
         </Link>{' '}
-        <QualityFlag quality={article.quality} />
+        <QualityFlag quality={article.quality} /> <CopyFlag of={other.copyOf} />
       </h3>
       {passages.map((passage) => (
         <div key={passage.paragraph}>

@@ -6,7 +6,7 @@ import { ComparisonView } from '../../_views/comparison-view';
 import { EventHeader } from '../../_views/event-header';
 import { choiceOf, type Query, readShown } from '../../_views/shown';
 import { type Candidate, TextPicker } from '../../_views/text-picker';
-import { nameOf, textsOf } from '../../_views/texts';
+import { nameOf, sameTextAs, textsOf } from '../../_views/texts';
 import { ViewNotes } from '../../_views/view-notes';
 import { shareJob } from '../actions';
 import { type Step, Steps } from './steps';
@@ -24,6 +24,7 @@ export async function JobComparison({ id, steps, query }: { id: string; steps: r
       name: nameOf(article, comparison),
       headline: article.headline,
       quality: article.quality.status,
+      copyOf: sameTextAs(article.id, comparison),
     }),
   );
   return (

@@ -10,7 +10,7 @@ import { ComparisonView } from '../../_views/comparison-view';
 import { EventHeader } from '../../_views/event-header';
 import { choiceOf, type Query, readShown } from '../../_views/shown';
 import { type Candidate, TextPicker } from '../../_views/text-picker';
-import { nameOf, textsOf } from '../../_views/texts';
+import { nameOf, sameTextAs, textsOf } from '../../_views/texts';
 import { ViewNotes } from '../../_views/view-notes';
 import { shareStory } from './actions';
 import { OneText } from './one-text';
@@ -81,15 +81,17 @@ function candidatesOf(story: Story, { comparison }: ReturnType<typeof textsOf>):
     headline: article.headline,
     quality: article.quality.status,
     versions: article.version,
+    copyOf: sameTextAs(article.id, comparison),
   }));
   const known = new Set(compared.map(({ articleId }) => articleId));
   const others = story.headlines
     .filter(({ articleId }) => !known.has(articleId))
     .map(
-      ({ articleId, outletName, headline, quality }): Candidate => ({
+      ({ articleId, outletName, headline, quality, copyOf }): Candidate => ({
         articleId,
         name: outletName,
         headline,
+        copyOf: story.headlines.find((line) => line.articleId === copyOf)?.outletName,
         quality: quality ?? 'full',
       }),
     );

@@ -1,5 +1,5 @@
 import type { Article, Membership } from '#lib/types';
-import { Flag, QualityFlag } from '../../../_components/flag';
+import { CopyFlag, Flag, QualityFlag } from '../../../_components/flag';
 import { ForeignText } from '../../../_components/foreign-text';
 import { Moment } from '../../../_components/moment';
 import type { StoryFacts } from '../../../_queries/story-facts';
@@ -60,6 +60,7 @@ function Timeline({ facts: { story, articles, changes, mayCorrect } }: { facts: 
                 )}
                 <QualityFlag quality={article.quality} />
                 {membership && <Standing membership={membership} />}
+                <CopyFlag of={name(membership?.evidence[0]?.copyOf ?? '')} />
               </p>
               <ForeignText as="p" language={article.language} className={styles.headline}>
                 {article.headline}

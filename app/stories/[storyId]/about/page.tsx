@@ -36,6 +36,7 @@ export default async function AboutStoryPage({ params }: Props) {
         <p className="soft">
           <Link href={`/stories/${storyId}`}>The comparison</Link> · {countOf(story.outletCount, 'outlet')},{' '}
           {countOf(story.articleCount, 'text')}
+          {story.independentOutletCount < story.outletCount && `, ${story.independentOutletCount} independent`}
         </p>
         <ForeignText as="h1" language={title?.language}>
           {story.title}
