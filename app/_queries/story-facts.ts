@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { correctStory, type StoryChange } from '#lib/pipeline/correct-story';
+import { type Offers, offerTexts } from '#lib/pipeline/offer-texts';
 import { getArticles } from '#lib/store/articles';
 import { type Correction, judgedPlacements, listCorrections, undoCorrection } from '#lib/store/corrections';
+import { dismissOffer, forgetDismissals } from '#lib/store/dismissed-offers';
 import { getStory, type Story } from '#lib/store/stories';
 import { type HeadlineVersion, headlineChanges, type SilentOutlet, silentOutlets } from '#lib/store/story-facts';
 import type { Article } from '#lib/types';
 import { mayWrite, needWrite } from './permission';
 import { ports } from './ports';
 
+export type { Offer, Offers } from '#lib/pipeline/offer-texts';
 export type { Correction } from '#lib/store/corrections';
 export type { HeadlineVersion, SilentOutlet } from '#lib/store/story-facts';
 
@@ -19,6 +22,8 @@ export type StoryFacts = {
   changes: HeadlineVersion[];
   silent: SilentOutlet[];
   corrections: Correction[];
+  /** Texts that perhaps belong here as well. */
+  offers: Offers;
   mayCorrect: boolean;
 };
 
@@ -28,21 +33,34 @@ export async function storyFacts(storyId: string): Promise<StoryFacts | undefine
   if (!story) return undefined;
   const corrections = await listCorrections(store, storyId);
   const ids = [...new Set([...story.articleIds, ...corrections.flatMap((each) => each.articleIds)])];
-  const [articles, changes, silent, mayCorrect] = await Promise.all([
+  const [articles, changes, silent, offers, mayCorrect] = await Promise.all([
     getArticles(store, ids),
     headlineChanges(store, story.articleIds),
     silentOutlets(store, storyId, story.firstPublished),
+    offerTexts(store, story),
     mayWrite(),
   ]);
-  return { story, articles, changes, silent, corrections, mayCorrect };
+  return { story, articles, changes, silent, corrections, offers, mayCorrect };
 }
 
-/** Carries out one correction and gives the story that is left to look at. */
-export async function correct(change: StoryChange): Promise<string> {
+/** A text offered to a story is not offered there again. */
+export async function dismiss(storyId: string, articleId: string): Promise<void> {
   await needWrite();
   const open = await ports();
-  const { from, to, kind } = await correctStory(open, randomUUID().slice(0, 13), change);
-  return kind === 'merge' ? to : from;
+  await dismissOffer(open.store, storyId, articleId, open.now());
+}
+
+/** Everything dismissed is offered again. */
+export async function offerAgain(storyId: string): Promise<void> {
+  await needWrite();
+  await forgetDismissals((await ports()).store, storyId);
+}
+
+/** Carries out one correction. */
+export async function correct(change: StoryChange): Promise<Correction> {
+  await needWrite();
+  const open = await ports();
+  return correctStory(open, randomUUID().slice(0, 13), change);
 }
 
 export async function undo(correctionId: string): Promise<Correction> {

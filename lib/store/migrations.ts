@@ -20,6 +20,7 @@ const MIGRATIONS: { name: string; up(store: Store): Promise<void> }[] = [
   { name: '032-link-corrections', up: linkCorrections },
   { name: '040-feed-moves-and-quiet-times', up: feedMovesAndQuietTimes },
   { name: '050-rank-by-independent-outlets', up: rankByIndependentOutlets },
+  { name: '051-dismissed-offers', up: dismissedOffers },
 ];
 
 /**
@@ -361,6 +362,13 @@ async function rankByIndependentOutlets({ db }: Store): Promise<void> {
     const rank_at = rankAt(sort_at, independentOutlets(JSON.parse(headlines)));
     await db.updateTable('stories').set({ rank_at }).where('id', '=', id).execute();
   }
+}
+
+async function dismissedOffers({ db, dialect }: Store): Promise<void> {
+  const text = textType(dialect);
+  await table(db, 'dismissed_offers', { story_id: text, article_id: text, at: text })
+    .addPrimaryKeyConstraint('dismissed_offers_pk', ['story_id', 'article_id'])
+    .execute();
 }
 
 type ColumnType = ReturnType<typeof textType> | 'integer' | 'double precision';

@@ -18,6 +18,7 @@ export type Schema = {
   memberships: MembershipRow;
   corrections: CorrectionRow;
   link_corrections: LinkCorrectionRow;
+  dismissed_offers: DismissedOfferRow;
   story_profiles: StoryProfileRow;
   story_terms: StoryTermRow;
   term_counts: TermCountRow;
@@ -189,6 +190,9 @@ export type LinkCorrectionRow = {
   linked: number;
   at: string;
 };
+
+/** A text offered to a story, of which a person has said that it reports another event. */
+export type DismissedOfferRow = { story_id: string; article_id: string; at: string };
 
 export type StoryProfileRow = {
   article_id: string;

@@ -27,6 +27,9 @@ export const SEARCH = {
   nearest: 24,
 } as const;
 
+/** Members of a story against which others are rated, and how many of these look for others. */
+export const NEARLY = { members: 12, seekers: 4 } as const;
+
 export const LIKELY = {
   /** Telling terms an announcement must share with an article for its page to be read; one is enough when it stands in the headline. */
   shared: 2,

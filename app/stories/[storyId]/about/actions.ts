@@ -3,7 +3,7 @@
 import { redirect } from 'next/navigation';
 import { SynopticError, toErrorBody } from '#lib/errors';
 import type { StoryChange } from '#lib/pipeline/correct-story';
-import { correct, undo } from '../../../_queries/story-facts';
+import { correct, dismiss, offerAgain, undo } from '../../../_queries/story-facts';
 
 /** What prevented the correction. */
 export type CorrectionState = { message: string } | undefined;
@@ -16,11 +16,38 @@ export async function correctStoryNow(
 ): Promise<CorrectionState> {
   let left: string;
   try {
-    left = await correct(changeOf(storyId, form));
+    const { from, to, kind } = await correct(changeOf(storyId, form));
+    left = kind === 'merge' ? to : from;
   } catch (error) {
     return { message: toErrorBody(error).error.message };
   }
   redirect(`/stories/${left}/about`);
+}
+
+/** What is said of one text offered to a story: it belongs here, its whole story does, or it reports another event. */
+export async function answerOffer(storyId: string, _before: CorrectionState, form: FormData): Promise<CorrectionState> {
+  const [articleId, other] = [text(form, 'article'), text(form, 'story')];
+  try {
+    switch (text(form, 'kind')) {
+      case 'join':
+        await correct({ kind: 'move', storyId: other, articleIds: [articleId], to: storyId });
+        break;
+      case 'merge':
+        await correct({ kind: 'merge', storyId, with: other });
+        break;
+      case 'dismiss':
+        await dismiss(storyId, articleId);
+        break;
+      case 'again':
+        await offerAgain(storyId);
+        break;
+      default:
+        throw new SynopticError('bad-input', 'Press one of the buttons.', { subject: 'kind' });
+    }
+  } catch (error) {
+    return { message: toErrorBody(error).error.message };
+  }
+  redirect(`/stories/${storyId}/about#perhaps`);
 }
 
 export async function undoNow(storyId: string, _before: CorrectionState, form: FormData): Promise<CorrectionState> {

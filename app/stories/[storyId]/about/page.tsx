@@ -8,6 +8,7 @@ import { countOf } from '../../../_views/texts';
 import styles from './about.module.css';
 import { Corrections } from './corrections';
 import { Members } from './members';
+import { Perhaps } from './perhaps';
 import { Silent } from './silent';
 
 type Props = { params: Promise<{ storyId: string }> };
@@ -43,6 +44,7 @@ export default async function AboutStoryPage({ params }: Props) {
         </ForeignText>
       </header>
       <Members facts={found} />
+      <Perhaps facts={found} />
       <Silent facts={found} />
       <Corrections facts={found} />
     </div>
