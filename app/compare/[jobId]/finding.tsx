@@ -112,15 +112,19 @@ function Outlets({ outlets }: { outlets: readonly JobStep[] }) {
         <summary>
           {title}: {countOf(group.length, 'outlet')}
         </summary>
-        <ul>
-          {group.map(({ name, message, reason }, at) => (
-            // Two outlets may have one name; their order is their identity.
-            // biome-ignore lint/suspicious/noArrayIndexKey: the list keeps its order
-            <li key={at}>
-              <span className={styles.name}>{name}</span> <span className="soft">{reason?.message ?? message}</span>
-            </li>
-          ))}
-        </ul>
+        {group.every(({ message, reason }) => message === undefined && reason === undefined) ? (
+          <p className="soft">{group.map(({ name }) => name).join(' · ')}</p>
+        ) : (
+          <ul>
+            {group.map(({ name, message, reason }, at) => (
+              // Two outlets may have one name; their order is their identity.
+              // biome-ignore lint/suspicious/noArrayIndexKey: the list keeps its order
+              <li key={at}>
+                <span>{name}</span> <span className="soft">{reason?.message ?? message}</span>
+              </li>
+            ))}
+          </ul>
+        )}
       </details>
     );
   });
