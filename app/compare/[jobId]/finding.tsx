@@ -48,7 +48,14 @@ export function Finding({ id, search, mayStop }: Props) {
           <Link href={storyLink(result)}>
             {result.outlets > 1 ? 'Open the story as it stands' : 'Read the article here'}
           </Link>
-          {result.outlets > 1 ? '' : '. It is compared as soon as a text by another outlet is found.'}
+          {result.outlets > 1 ? (
+            ''
+          ) : (
+            <>
+              . It is compared as soon as a text by another outlet is found.{' '}
+              <Link href={`/stories/${result.storyId}/about`}>See what comes near it</Link>, to join by hand.
+            </>
+          )}
         </p>
       )}
       <Steps steps={[article, stored].filter((step) => step !== undefined)} />

@@ -47,7 +47,7 @@ export async function answerOffer(storyId: string, _before: CorrectionState, for
   } catch (error) {
     return { message: toErrorBody(error).error.message };
   }
-  redirect(`/stories/${storyId}/about#perhaps`);
+  redirect(`/stories/${storyId}/about`);
 }
 
 export async function undoNow(storyId: string, _before: CorrectionState, form: FormData): Promise<CorrectionState> {
