@@ -57,7 +57,12 @@ export function QualityFlag({ quality }: { quality: Quality }) {
 
 /** Wire copy: the outlet that had this text first. */
 export function CopyFlag({ of }: { of: string | undefined }) {
-  return of === undefined ? null : <Flag title="Nearly word for word; counted once.">same text as {of}</Flag>;
+  if (of === undefined) return null;
+  return (
+    <span className={`${styles.flag} ${styles.long}`} title="Nearly word for word; counted once.">
+      same text as {of}
+    </span>
+  );
 }
 
 export function SampleFlag() {
