@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import Database from 'better-sqlite3';
-import { CompiledQuery, type Driver, Kysely, PostgresDialect, SqliteDialect } from 'kysely';
+import { CompiledQuery, type Driver, Kysely, PostgresDialect, type SqliteDatabase, SqliteDialect } from 'kysely';
 import pg from 'pg';
 import type { Config } from '../config';
 import { SynopticError } from '../errors';
@@ -50,7 +50,7 @@ async function openSqlite(file: string): Promise<Store> {
     database.close();
     throw error;
   }
-  const dialect = new SqliteDialect({ database });
+  const dialect = new SqliteDialect({ database: rememberingStatements(database) });
   const db = new Kysely<Schema>({
     dialect: {
       createDriver: () => writingFirst(dialect.createDriver(), database),
@@ -60,6 +60,29 @@ async function openSqlite(file: string): Promise<Store> {
     },
   });
   return { db, dialect: 'sqlite', memory: {}, close: () => db.destroy() };
+}
+
+/** Statements kept ready. */
+const MOST_STATEMENTS = 200;
+
+/**
+ * SQLite compiles a statement each time it is prepared, and the search for an article's companions is a long one: compiling took
+ * as long as running. Statements are kept by their text; one that is still handing out rows is left alone.
+ */
+function rememberingStatements(database: Database.Database): SqliteDatabase {
+  const ready = new Map<string, Database.Statement>();
+  return {
+    close: () => database.close(),
+    prepare(text) {
+      const before = ready.get(text);
+      ready.delete(text);
+      const statement = before && !before.busy ? before : database.prepare(text);
+      ready.set(text, statement);
+      const [oldest] = ready.keys();
+      if (ready.size > MOST_STATEMENTS && oldest !== undefined) ready.delete(oldest);
+      return statement;
+    },
+  };
 }
 
 /**

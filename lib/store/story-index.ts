@@ -169,26 +169,28 @@ function termsOf(profile: StoryProfile): string[] {
 }
 
 export function toProfile(row: StoryProfileRow): StoryProfile {
-  return { ...contentOf(row), storyId: row.story_id ?? '' };
+  const before = known.get(row.article_id);
+  // Taken out and put back, the oldest use stands first.
+  known.delete(row.article_id);
+  const profile = before?.text === row.profile ? inStory(before.profile, row.story_id) : readProfile(row);
+  known.set(row.article_id, { text: row.profile, profile });
+  const [oldest] = known.keys();
+  if (known.size > MOST_KNOWN && oldest !== undefined) known.delete(oldest);
+  return profile;
 }
-
-type Content = Omit<StoryProfile, 'storyId'>;
 
 /**
  * Profiles read before, by their text. While a news day comes in, each new article is held against sixty recent ones, mostly the
  * same again and again, and parsing them was a fifth of the time of placing. The text is compared, so a profile that another process
- * has replaced is never missed.
+ * has replaced is never missed. The same profile is the same object, by which the matcher knows what it has prepared (prepare-profile.ts).
  */
-const known = new Map<string, { text: string; content: Content }>();
+const known = new Map<string, { text: string; profile: StoryProfile }>();
 const MOST_KNOWN = 1_000;
 
-function contentOf({ article_id, profile: text }: StoryProfileRow): Content {
-  const before = known.get(article_id);
-  // Taken out and put back, the oldest use stands first.
-  known.delete(article_id);
-  const content = before?.text === text ? before.content : readJson(text, profileShape, `story_profiles/${article_id}`);
-  known.set(article_id, { text, content });
-  const [oldest] = known.keys();
-  if (known.size > MOST_KNOWN && oldest !== undefined) known.delete(oldest);
-  return content;
+function inStory(profile: StoryProfile, storyId: string | null): StoryProfile {
+  return profile.storyId === (storyId ?? '') ? profile : { ...profile, storyId: storyId ?? '' };
+}
+
+function readProfile({ article_id, profile, story_id }: StoryProfileRow): StoryProfile {
+  return { ...readJson(profile, profileShape, `story_profiles/${article_id}`), storyId: story_id ?? '' };
 }

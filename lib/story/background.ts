@@ -7,7 +7,7 @@ export type Background = (term: string) => number;
 
 type Plain = { terms: Record<string, number> };
 
-export type Frequencies = { documents: number; counts: ReadonlyMap<string, number> };
+export type Frequencies = { documents: number; counts: Pick<ReadonlyMap<string, number>, 'get'> };
 
 /**
  * log((N + K) / (n + K·share)): the collection's own counts, steadied by PRIOR.documents imagined ordinary articles so that
@@ -27,10 +27,9 @@ export async function backgroundFor(
   profiles: readonly Plain[],
   newcomer?: Plain,
 ): Promise<Background> {
-  const terms = new Set(profiles.flatMap((profile) => Object.keys(profile.terms)));
-  const { documents, counts } = await index.frequencies([...terms]);
+  // Most terms come again and again; to ask twice is cheaper here than to sort out which.
+  const { documents, counts } = await index.frequencies(profiles.flatMap((profile) => Object.keys(profile.terms)));
   if (!newcomer) return backgroundOf({ documents, counts });
-  const counted = new Map(counts);
-  for (const term of Object.keys(newcomer.terms)) counted.set(term, (counted.get(term) ?? 0) + 1);
+  const counted = { get: (term: string) => (counts.get(term) ?? 0) + (Object.hasOwn(newcomer.terms, term) ? 1 : 0) };
   return backgroundOf({ documents: documents + 1, counts: counted });
 }

@@ -1,7 +1,7 @@
 import type { Evidence } from '#lib/types';
 import { hoursBetween } from './similarity';
 import { reuseOf } from './text-reuse';
-import type { Weighed } from './weigh';
+import { termsOf, type Weighed } from './weigh';
 
 const SHOWN = { terms: 8, names: 6, numbers: 6 } as const;
 
@@ -14,8 +14,8 @@ export function evidenceOf(article: Weighed, printed: ReadonlyMap<string, string
   const there = new Set(nearest.profile.numbers);
   const numbers = article.profile.numbers.filter((number) => there.has(number));
   const names = sharedNames(article.profile.names, nearest.profile.names);
-  const weights = new Map(nearest.terms.map((term, at) => [term, nearest.body[at] ?? 0]));
-  const terms = article.terms
+  const weights = new Map(termsOf(nearest).map((term, at) => [term, nearest.body[at] ?? 0]));
+  const terms = termsOf(article)
     .map((term, at): [string, number] => [term, (article.body[at] ?? 0) * (weights.get(term) ?? 0)])
     .filter(([term, weight]) => weight > 0 && !numbers.includes(term))
     .sort((a, b) => b[1] - a[1])

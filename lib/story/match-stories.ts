@@ -60,7 +60,7 @@ export async function matchStory(article: StoryArticle, index: StoryIndex): Prom
   const perhaps = ranked
     .filter((each) => each.storyId !== membership.storyId && each.confidence >= CUTS.suggest)
     .slice(0, CUTS.offers)
-    .map(({ storyId, confidence, evidence }) => ({ storyId, confidence, evidence }));
+    .map(({ storyId, confidence, evidence }) => ({ storyId, confidence, evidence: evidence() }));
   return { profile, membership, perhaps };
 }
 
@@ -99,7 +99,8 @@ function founded(articleId: string, storyId: string): Membership {
   return { articleId, storyId, confidence: 1, status: 'confirmed', evidence: [] };
 }
 
-function joined(articleId: string, { storyId, confidence, evidence }: Rated): Membership {
+function joined(articleId: string, { storyId, confidence, evidence: explain }: Rated): Membership {
+  const evidence = explain();
   // A live blog or an opinion piece is related to the event, but its outlet has not reported it by that.
   const isReport = evidence.every((each) => each.kind === undefined);
   const status = confidence >= CUTS.confirm && isReport ? 'confirmed' : 'suggested';

@@ -8,7 +8,13 @@ import { JOINED, OFFERED } from './weights';
 /** A member of a story and the log-odds that it and the article at hand report the same event. */
 export type Companion = { score: number; article: Weighed };
 
-export type Rated = { storyId: string; meanLogOdds: number; confidence: number; evidence: Evidence[] };
+export type Rated = {
+  storyId: string;
+  meanLogOdds: number;
+  confidence: number;
+  /** Made when it is asked for: most stories an article is held against are neither joined nor offered. */
+  evidence: () => Evidence[];
+};
 
 /**
  * How well an article stands among the members of one story: the mean over all of them decides, because one close relative
@@ -29,16 +35,14 @@ export function rateStory(
     if (member.score > nearest.score) nearest = member;
   }
   const meanLogOdds = sum / members.length;
-  const copyOf = copiedFrom(
-    article.profile,
-    members.map((member) => member.article.profile),
-  );
-  return {
-    storyId,
-    meanLogOdds,
-    confidence: confidenceOf(meanLogOdds),
-    evidence: [{ ...evidenceOf(article, printed, nearest.article), ...(copyOf === undefined ? {} : { copyOf }) }],
+  const evidence = () => {
+    const copyOf = copiedFrom(
+      article.profile,
+      members.map((member) => member.article.profile),
+    );
+    return [{ ...evidenceOf(article, printed, nearest.article), ...(copyOf === undefined ? {} : { copyOf }) }];
   };
+  return { storyId, meanLogOdds, confidence: confidenceOf(meanLogOdds), evidence };
 }
 
 /** Mean log-odds → share of such placements that are right (Platt 1999), measured out of sample. */
