@@ -1,5 +1,5 @@
 import { lookup } from 'node:dns';
-import { Agent, request } from 'undici';
+import { Agent, errors, request } from 'undici';
 import type { Config } from './config';
 import { checkUrl, isPublicAddress, literalAddress, privateHost } from './http/address';
 import { BodyRefused, readBody } from './http/body';
@@ -158,7 +158,7 @@ export function openHttp(config: HttpConfig, clock: Clock = { now: () => Date.no
   type Answer = { redirect: string; isPermanent: boolean } | { result: HttpResult };
 
   async function ask(asked: HttpRequest, url: URL, signal: AbortSignal): Promise<Answer> {
-    const response = await request(url, {
+    const asking: Parameters<typeof request>[1] = {
       dispatcher: agent,
       signal,
       headers: {
@@ -168,6 +168,12 @@ export function openHttp(config: HttpConfig, clock: Clock = { now: () => Date.no
         ...(asked.etag === undefined ? {} : { 'if-none-match': asked.etag }),
         ...(asked.lastModified === undefined ? {} : { 'if-modified-since': asked.lastModified }),
       },
+    };
+    // A server closes a connection that rests at the moment it is used again: nobody's fault, and seen often when this process is
+    // busy. What was asked by GET may be asked once more by oneself (RFC 9110, 9.2.2).
+    const response = await request(url, asking).catch((error) => {
+      if (!isStaleConnection(error)) throw error;
+      return request(url, asking);
     });
     const { statusCode: status, headers, body } = response;
     const discard = () => {
@@ -253,4 +259,11 @@ export function openHttp(config: HttpConfig, clock: Clock = { now: () => Date.no
   }
 
   return { get };
+}
+
+/** Broken off before an answer began, on a connection that had answered before. A reset does not say which it was. */
+function isStaleConnection(error: unknown): boolean {
+  if (!(error instanceof Error) || !('code' in error)) return false;
+  if (error instanceof errors.SocketError) return (error.socket?.bytesRead ?? 0) > 0;
+  return error.code === 'ECONNRESET' || error.code === 'EPIPE';
 }

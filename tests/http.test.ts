@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Http, type HttpConfig, type HttpRequest, openHttp } from '#lib/http';
@@ -227,6 +228,48 @@ describe('what fails says why', () => {
     expect((await failure('/cut')).reason).toMatchObject({
       code: 'connection-failed',
       message: expect.stringContaining('broken off'),
+    });
+  });
+
+  describe('a connection that the server closes when it is used again', () => {
+    const ANSWER = 'HTTP/1.1 200 OK\r\ncontent-length: 4\r\n\r\nnews';
+    const sockets = (answer: (socket: Socket, earlier: number) => void) => {
+      const seen = { connections: 0, requests: 0 };
+      const server = createServer((socket) => {
+        seen.connections++;
+        let earlier = 0;
+        socket.on('error', () => undefined);
+        socket.on('data', () => {
+          seen.requests++;
+          answer(socket, earlier++);
+        });
+      });
+      return new Promise<{ url: string; seen: typeof seen; server: Server }>((resolve) =>
+        server.listen(0, '127.0.0.1', () => {
+          const { port } = server.address() as AddressInfo;
+          resolve({ url: `http://127.0.0.1:${port}/`, seen, server });
+        }),
+      );
+    };
+
+    it.each([
+      ['closed', (socket: Socket) => socket.end()],
+      ['reset', (socket: Socket) => socket.resetAndDestroy()],
+    ])('%s: the request is made once more on a new one', async (_name, hangUp) => {
+      const { url, seen, server } = await sockets((socket, earlier) =>
+        earlier === 0 ? socket.write(ANSWER) : hangUp(socket),
+      );
+      const http = open();
+      for (let round = 0; round < 3; round++) expect(await http.get({ url })).toMatchObject({ outcome: 'ok' });
+      expect(seen.requests).toBeGreaterThan(3);
+      server.close();
+    });
+
+    it('one that closes every connection unanswered is asked once and named', async () => {
+      const { url, seen, server } = await sockets((socket) => socket.end());
+      expect(await open().get({ url })).toMatchObject({ outcome: 'failed', reason: { code: 'connection-failed' } });
+      expect(seen.requests).toBe(1);
+      server.close();
     });
   });
 

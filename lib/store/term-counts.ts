@@ -25,10 +25,9 @@ export async function frequencies(store: Store, terms: readonly string[]) {
     if (count > 0) counts.set(term, count);
   };
   for (const term of terms) {
-    if (keyOf(term) === ALL) continue;
-    const count = known.counts.get(keyOf(term));
-    if (count === undefined) unknown.set(keyOf(term), term);
-    else found(term, count);
+    const count = known.counts.get(term);
+    if (count !== undefined) found(term, count);
+    else if (keyOf(term) !== ALL) unknown.set(keyOf(term), term);
   }
   for (const batch of inBatches([...unknown.keys()])) {
     const rows = await store.db.selectFrom('term_counts').selectAll().where('term', 'in', batch).execute();
@@ -36,8 +35,8 @@ export async function frequencies(store: Store, terms: readonly string[]) {
     for (const key of batch) {
       const count = read.get(key) ?? 0;
       found(unknown.get(key) ?? '', count);
-      // A change that came between may or may not be in what was read.
-      if (known.changes === changes) known.counts.set(key, count);
+      // A change that came between may or may not be in what was read. Terms that are no keys are rare and asked for again.
+      if (known.changes === changes && unknown.get(key) === key) known.counts.set(key, count);
     }
   }
   return { documents: known.documents, counts };
