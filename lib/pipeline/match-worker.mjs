@@ -3,5 +3,5 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { register } from 'tsx/esm/api';
 
 register();
-const { matchStories } = await import('../story/match-stories.ts');
-parentPort?.postMessage(await matchStories(workerData));
+const { regroupStories } = await import('../story/match-stories.ts');
+parentPort?.postMessage(await regroupStories(workerData));

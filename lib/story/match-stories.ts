@@ -69,13 +69,13 @@ export async function matchStory(article: StoryArticle, index: StoryIndex): Prom
  * is scored once and groups grow by average link, so the order of the articles changes nothing. A story is named after its
  * earliest article. An id that comes twice is one article: the first row counts, both get its membership.
  */
-export async function matchStories(articles: readonly StoryArticle[]): Promise<Membership[]> {
+export async function matchStories(articles: readonly StoryArticle[], cut: number = CUTS.join): Promise<Membership[]> {
   const first = new Map<string, StoryArticle>();
   for (const article of articles) if (!first.has(article.id)) first.set(article.id, article);
   const { profiled, weighed, pairs: likely } = await prepareBatch([...first.values()]);
   const pairs = scorePairs(weighed, likely);
   const scores = new Map(pairs.map(({ a, b, score }) => [`${a} ${b}`, score]));
-  const labels = averageLink(weighed.length, pairs, { cut: CUTS.join, rise: CUTS.rise, floor: LOWEST_LOG_ODDS });
+  const labels = averageLink(weighed.length, pairs, { cut, rise: CUTS.rise, floor: LOWEST_LOG_ODDS });
 
   const groups = new Map<number, number[]>();
   for (const [item, label] of labels.entries()) groups.set(label, [...(groups.get(label) ?? []), item]);
@@ -93,6 +93,11 @@ export async function matchStories(articles: readonly StoryArticle[]): Promise<M
     memberships.set(articleId, story ? joined(articleId, story) : founded(articleId, storyId));
   }
   return articles.flatMap((article) => memberships.get(article.id) ?? []);
+}
+
+/** Groups recent articles anew that stand in stories already: as `matchStories`, on more proof. */
+export function regroupStories(articles: readonly StoryArticle[]): Promise<Membership[]> {
+  return matchStories(articles, CUTS.settle);
 }
 
 function founded(articleId: string, storyId: string): Membership {

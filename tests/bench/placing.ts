@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { sql } from 'kysely';
 import { holdPlacing } from '#lib/store/memberships';
 import { openStore, type Store } from '#lib/store/open-store';
@@ -9,9 +10,9 @@ import { matchStory } from '#lib/story/match-stories';
 import type { StoryArticle, StoryProfile } from '#lib/types';
 
 /**
- * `npx tsx tests/bench/placing.ts [LARGE] [--postgres URL]`: what placing one more article costs with 1,000 stored and with LARGE
- * (100,000), a thousand a day. The store is filled directly, with profiles of invented texts; what is timed is the way an article
- * goes in the product: search, weigh, write.
+ * `npm run bench -- placing [--stored 100000]`: what placing one more article costs with 1,000 stored and with so many more, a
+ * thousand a day; on PostgreSQL when DATABASE_URL names an empty database. The store is filled directly, with profiles of invented
+ * texts; what is timed is the way an article goes in the product: search, weigh, write.
  */
 const SMALL = 1_000;
 const A_DAY = 1_000;
@@ -19,9 +20,27 @@ const WORDS = 40_000;
 const LENGTH = 260;
 const TIMED = 60;
 
-const large = Number(process.argv[2] ?? 100_000);
-const url = process.argv[process.argv.indexOf('--postgres') + 1];
-const isPostgres = process.argv.includes('--postgres');
+export async function measurePlacing(args: string[]): Promise<void> {
+  const { values } = parseArgs({ args, options: { stored: { type: 'string', default: '100000' } } });
+  const large = Number(values.stored);
+  const home = await mkdtemp(path.join(tmpdir(), 'synoptic-bench-'));
+  const store = await openStore({ SYNOPTIC_HOME: home, DATABASE_URL: process.env.DATABASE_URL });
+  try {
+    await fill(store, 0, SMALL);
+    const few = await measure(store, SMALL);
+    say(`placing one article, ${SMALL} stored`, few);
+    await fill(store, SMALL, large);
+    const many = await measure(store, large);
+    say(`placing one article, ${large} stored`, many);
+    process.stdout.write(
+      `ratio: ${(many.wall / few.wall).toFixed(2)} × in time, ${(many.processor / few.processor).toFixed(2)} × in processor time\n`,
+    );
+    process.stdout.write(`peak memory of this process: ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB\n`);
+  } finally {
+    await store.close();
+    await rm(home, { recursive: true, force: true });
+  }
+}
 
 let seed = 20310304;
 function chance(): number {
@@ -99,8 +118,9 @@ async function fill(store: Store, from: number, to: number): Promise<void> {
         };
         await db.insertInto('story_profiles').values(row).execute();
         const list = JSON.stringify(terms.slice(0, 120));
-        const each = isPostgres ? sql`jsonb_array_elements_text(${list}::jsonb)` : sql`json_each(${list})`;
-        await sql`insert into story_terms (term, at, article_id) select value, ${at}, ${profile.articleId} from ${each} as terms${isPostgres ? sql`(value)` : sql``}`.execute(
+        const each =
+          store.dialect === 'postgres' ? sql`jsonb_array_elements_text(${list}::jsonb)` : sql`json_each(${list})`;
+        await sql`insert into story_terms (term, at, article_id) select value, ${at}, ${profile.articleId} from ${each} as terms${store.dialect === 'postgres' ? sql`(value)` : sql``}`.execute(
           db,
         );
       }
@@ -123,7 +143,9 @@ async function fill(store: Store, from: number, to: number): Promise<void> {
 }
 
 /** Median milliseconds and processor milliseconds of one placement. */
-async function measure(store: Store, stored: number): Promise<{ wall: number; processor: number }> {
+type Cost = { wall: number; processor: number };
+
+async function measure(store: Store, stored: number): Promise<Cost> {
   const walls: number[] = [];
   const processors: number[] = [];
   for (let at = 0; at < TIMED; at++) {
@@ -144,25 +166,7 @@ function median(values: number[]): number {
   return values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
 
-const home = await mkdtemp(path.join(tmpdir(), 'synoptic-bench-'));
-const store = await openStore({ SYNOPTIC_HOME: home, DATABASE_URL: isPostgres ? url : undefined });
-try {
-  await fill(store, 0, SMALL);
-  const few = await measure(store, SMALL);
-  say(`placing one article, ${SMALL} stored`, few.wall, few.processor);
-  await fill(store, SMALL, large);
-  const many = await measure(store, large);
-  say(`placing one article, ${large} stored`, many.wall, many.processor);
-  process.stdout.write(
-    `ratio: ${(many.wall / few.wall).toFixed(2)} × in time, ${(many.processor / few.processor).toFixed(2)} × in processor time\n`,
-  );
-  process.stdout.write(`peak memory of this process: ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB\n`);
-} finally {
-  await store.close();
-  await rm(home, { recursive: true, force: true });
-}
-
-function say(what: string, wall: number, processor: number): void {
+function say(what: string, { wall, processor }: Cost): void {
   process.stdout.write(
     `${what.padEnd(42)} ${wall.toFixed(1).padStart(8)} ms, ${processor.toFixed(1).padStart(8)} ms of processor\n`,
   );

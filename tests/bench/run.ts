@@ -11,14 +11,18 @@ import { measureFeeds } from './feeds';
 import { measureIngest } from './ingest';
 import { inventStory } from './invented-story';
 import { measurePages } from './pages';
+import { measurePlacing } from './placing';
+import { measureWorkers } from './workers';
 
 /**
  * `npm run bench`: speed and memory in one run. Each time is also given as a ratio to one plain word diff of the same
  * texts, measured in the same process, so that figures from different machines can be compared.
- * `npm run bench -- ingest` measures reading instead (ingest.ts).
+ * `npm run bench -- ingest` measures reading instead (ingest.ts), `-- placing` grouping in a large store, `-- workers` two processes
+ * grouping at once.
  */
-if (process.argv[2] === 'ingest') {
-  await measureIngest(process.argv.slice(3));
+const alone = { ingest: measureIngest, placing: measurePlacing, workers: measureWorkers }[process.argv[2] ?? ''];
+if (alone !== undefined) {
+  await alone(process.argv.slice(3));
   process.exit(0);
 }
 const RUNS = 5;
@@ -88,10 +92,10 @@ for (const codebook of codebooks.filter(({ frames, lang }) => frames.length > 0 
 }
 
 const feeds = await measureFeeds();
-const alone = feeds['rss-parser alone'] ?? 1;
+const bare = feeds['rss-parser alone'] ?? 1;
 for (const [name, perSecond] of Object.entries(feeds))
   process.stdout.write(
-    `${`feeds, ${name}`.padEnd(48)} ${perSecond.toFixed(0).padStart(9)} /s  ${(alone / perSecond).toFixed(2).padStart(7)} × the time of rss-parser alone\n`,
+    `${`feeds, ${name}`.padEnd(48)} ${perSecond.toFixed(0).padStart(9)} /s  ${(bare / perSecond).toFixed(2).padStart(7)} × the time of rss-parser alone\n`,
   );
 
 const pages = await measurePages();

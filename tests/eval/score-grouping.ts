@@ -1,7 +1,7 @@
-import { matchStories, matchStory } from '#lib/story/match-stories';
+import { matchStories, matchStory, regroupStories } from '#lib/story/match-stories';
 import { memoryIndex } from '#lib/story/memory-index';
 import { reconcileStories } from '#lib/story/reconcile-stories';
-import { agreementOf, measuresOf } from './grouping/agreement';
+import { added, agreementOf, measuresOf, NONE } from './grouping/agreement';
 import { fitGrouping } from './grouping/fit-grouping';
 import { hash, type Labelled, labelledSets } from './grouping/views';
 
@@ -35,7 +35,9 @@ export async function scoreGrouping(
       scores[`${f1}, widest difference of ${shuffles} orders`] = Math.max(...others) - Math.min(...others);
   }
   const day = sets.get('newsroom');
-  if (day) Object.assign(scores, await arrivalScores(day, shuffles));
+  if (day) Object.assign(scores, await arrivalScores('newsroom', [day], shuffles));
+  const weeks = busiestWeeks(sets.get('allsides') ?? []);
+  if (weeks.length > 0) Object.assign(scores, await arrivalScores('allsides weeks', weeks, shuffles));
   return scores;
 }
 
@@ -50,25 +52,55 @@ async function batchScores(set: string, articles: readonly Labelled[]): Promise<
   );
 }
 
-/** One article at a time, in the order of publication and in others; then settled, with the last hundred met once more. */
-async function arrivalScores(day: readonly Labelled[], shuffles: number): Promise<Record<string, number>> {
-  const byTime = [...day].sort((a, b) => ((a.published ?? '') < (b.published ?? '') ? -1 : 1));
+/**
+ * One article at a time, in the order of publication and in others; then settled, with the last hundreds met once more. Batches are
+ * placed each alone and counted together.
+ */
+async function arrivalScores(
+  name: string,
+  batches: readonly Labelled[][],
+  shuffles: number,
+): Promise<Record<string, number>> {
   const scores: Record<string, number> = {};
-  const settledF1: number[] = [];
+  const seen: Record<string, number[]> = {};
   for (let order = 0; order <= shuffles; order++) {
-    const arriving = order === 0 ? byTime : shuffled(day, order);
-    const { placed, settled } = await arrive(arriving);
-    const truth = arriving.map((article) => article.event);
-    const alone = measuresOf('newsroom, one by one', agreementOf(placed, truth));
-    const after = measuresOf('newsroom, then settled', agreementOf(settled, truth));
-    settledF1.push(after['newsroom, then settled pairwise F1'] ?? 0);
-    if (order === 0) Object.assign(scores, alone, after);
+    let [alone, after] = [NONE, NONE];
+    for (const batch of batches) {
+      const arriving = order === 0 ? byTime(batch) : shuffled(batch, order);
+      const { placed, settled } = await arrive(arriving);
+      const truth = arriving.map((article) => article.event);
+      alone = added(alone, agreementOf(placed, truth));
+      after = added(after, agreementOf(settled, truth));
+    }
+    const measures = {
+      ...measuresOf(`${name}, one by one`, alone),
+      ...measuresOf(`${name}, then settled`, after),
+    };
+    if (order === 0) Object.assign(scores, measures);
+    for (const [measure, value] of Object.entries(measures)) seen[measure] = [...(seen[measure] ?? []), value];
   }
-  if (shuffles > 0) {
-    scores[`newsroom, then settled pairwise F1, widest difference of ${shuffles} orders`] =
-      Math.max(...settledF1) - Math.min(...settledF1);
+  for (const when of shuffles > 0 ? ['one by one', 'then settled'] : []) {
+    const values = seen[`${name}, ${when} pairwise F1`] ?? [];
+    scores[`${name}, ${when} pairwise F1, widest difference of ${shuffles} orders`] =
+      Math.max(...values) - Math.min(...values);
   }
   return scores;
+}
+
+/** Weeks of a set spread over years, those with most articles. */
+function busiestWeeks(articles: readonly Labelled[]): Labelled[][] {
+  const weeks = new Map<number, Labelled[]>();
+  for (const article of articles) {
+    const week = Math.floor(Date.parse(article.published ?? '') / (7 * 86_400_000));
+    if (Number.isFinite(week)) weeks.set(week, [...(weeks.get(week) ?? []), article]);
+  }
+  return [...weeks.values()].sort((a, b) => b.length - a.length).slice(0, WEEKS);
+}
+
+const WEEKS = 20;
+
+function byTime(articles: readonly Labelled[]): Labelled[] {
+  return [...articles].sort((a, b) => ((a.published ?? '') < (b.published ?? '') ? -1 : 1));
 }
 
 async function arrive(articles: readonly Labelled[]): Promise<{ placed: string[]; settled: string[] }> {
@@ -76,7 +108,7 @@ async function arrive(articles: readonly Labelled[]): Promise<{ placed: string[]
   const now = new Map<string, string>();
   for (const article of articles) now.set(article.id, (await matchStory(article, index)).membership.storyId);
   const placed = articles.map((article) => now.get(article.id) ?? '');
-  for (const { articleId, storyId } of reconcileStories(now, await matchStories(articles.slice(-RECENT)))) {
+  for (const { articleId, storyId } of reconcileStories(now, await regroupStories(articles.slice(-RECENT)))) {
     now.set(articleId, storyId);
   }
   return { placed, settled: articles.map((article) => now.get(article.id) ?? '') };

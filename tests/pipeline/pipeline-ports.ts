@@ -4,7 +4,7 @@ import { parseFeed } from '#lib/feed/parse-feed';
 import { openHttp } from '#lib/http';
 import type { Ports } from '#lib/pipeline/ports';
 import type { Store } from '#lib/store/open-store';
-import { matchStories } from '#lib/story/match-stories';
+import { regroupStories } from '#lib/story/match-stories';
 
 export type TestPorts = Ports & { advance(seconds: number): void; close(): Promise<void> };
 
@@ -22,7 +22,7 @@ export function openTestPorts(store: Store): TestPorts {
     http: openHttp(config, { now: () => now }),
     extractor,
     parseFeed,
-    matchBatch: matchStories,
+    matchBatch: regroupStories,
     robots: new Map(),
     now: () => new Date(now).toISOString(),
     advance: (seconds) => {
