@@ -1,8 +1,10 @@
 import { getArticles } from '#lib/store/articles';
 import { heldByHand } from '#lib/store/corrections';
-import { holdPlacing, recentPlacements, saveMembership } from '#lib/store/stories';
+import type { Store } from '#lib/store/open-store';
+import { holdPlacing, recentPlacements, saveMembership, standingStatuses } from '#lib/store/stories';
 import { reconcileStories } from '#lib/story/reconcile-stories';
 import { respectHands } from '#lib/story/respect-hands';
+import type { Membership } from '#lib/types';
 import { storyArticle } from './place-article';
 import type { Ports } from './ports';
 
@@ -35,12 +37,35 @@ export async function settleStories(ports: Pick<Ports, 'store' | 'matchBatch'>):
         ...joining.filter(({ articleId, storyId }) => placed.get(articleId) !== storyId),
         ...reconcileStories(placed, free, new Set(held.values())),
       ];
-      for (const membership of changes) await saveMembership(inside, membership);
-      return changes.length;
+      const moved = new Set(changes.map(({ articleId }) => articleId));
+      const restated = await restatedAmong(
+        inside,
+        free.filter(({ articleId }) => !moved.has(articleId)),
+        placed,
+      );
+      for (const membership of [...changes, ...restated]) await saveMembership(inside, membership);
+      return changes.length + restated.length;
     });
     if (written !== undefined) return written;
   }
   return 0;
+}
+
+// Who stays may have become surer, or less sure, by what has come since: the one that came first has nothing to be measured by.
+async function restatedAmong(
+  store: Store,
+  staying: readonly Membership[],
+  placed: ReadonlyMap<string, string>,
+): Promise<Membership[]> {
+  const statuses = await standingStatuses(
+    store,
+    staying.map(({ articleId }) => articleId),
+  );
+  return staying.flatMap((membership) => {
+    const storyId = placed.get(membership.articleId);
+    const isSame = statuses.get(membership.articleId) === membership.status;
+    return storyId === undefined || isSame ? [] : [{ ...membership, storyId }];
+  });
 }
 
 function areEqual(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean {

@@ -1,5 +1,5 @@
-import type { Membership } from '../types';
-import { readJson, storable } from './columns';
+import type { Membership, MembershipStatus } from '../types';
+import { inBatches, readJson, storable } from './columns';
 import { holdPlacements } from './dialect';
 import type { MembershipRow, Store } from './schema';
 import { evidenceShape } from './shapes';
@@ -93,6 +93,24 @@ export async function recentPlacements(store: Store, limit: number): Promise<Map
     .limit(limit)
     .execute();
   return new Map(rows.flatMap((row) => (row.story_id === null ? [] : [[row.article_id, row.story_id] as const])));
+}
+
+/** How articles stand in their stories now. */
+export async function standingStatuses(
+  store: Store,
+  articleIds: readonly string[],
+): Promise<Map<string, MembershipStatus>> {
+  const statuses = new Map<string, MembershipStatus>();
+  for (const batch of inBatches(articleIds)) {
+    const rows = await store.db
+      .selectFrom('memberships')
+      .select(['article_id', 'status'])
+      .where('article_id', 'in', batch)
+      .where('status', '<>', 'removed')
+      .execute();
+    for (const row of rows) statuses.set(row.article_id, STATUSES.get(row.status) ?? 'removed');
+  }
+  return statuses;
 }
 
 /** Values of `by_hand`; 0 is the program's. */

@@ -9,7 +9,14 @@ import type { Store, StoryRow } from './schema';
 import { foundArticles } from './search';
 import { independentOutlets, PARTS, type StoryHeadline } from './story-rows';
 
-export { holdPlacing, isPlaced, recentPlacements, saveMembership, storyOfArticle } from './memberships';
+export {
+  holdPlacing,
+  isPlaced,
+  recentPlacements,
+  saveMembership,
+  standingStatuses,
+  storyOfArticle,
+} from './memberships';
 export { openStoryIndex } from './story-index';
 export type { StoryHeadline } from './story-rows';
 

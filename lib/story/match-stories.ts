@@ -7,6 +7,7 @@ import { prepareBatch } from './prepare-batch';
 import { profileOf } from './profile';
 import { type Companion, type Rated, rateStory } from './rating';
 import { search } from './search';
+import { followSource } from './set-aside-copies';
 import { featuresOf } from './similarity';
 import { storyIdOf } from './story-id';
 import { CUTS, LOWEST_LOG_ODDS, SEARCH } from './thresholds';
@@ -72,7 +73,7 @@ export async function matchStory(article: StoryArticle, index: StoryIndex): Prom
 export async function matchStories(articles: readonly StoryArticle[], cut: number = CUTS.join): Promise<Membership[]> {
   const first = new Map<string, StoryArticle>();
   for (const article of articles) if (!first.has(article.id)) first.set(article.id, article);
-  const { profiled, weighed, pairs: likely } = await prepareBatch([...first.values()]);
+  const { profiled, weighed, pairs: likely, copies } = await prepareBatch([...first.values()]);
   const pairs = scorePairs(weighed, likely);
   const scores = new Map(pairs.map(({ a, b, score }) => [`${a} ${b}`, score]));
   const labels = averageLink(weighed.length, pairs, { cut, rise: CUTS.rise, floor: LOWEST_LOG_ODDS });
@@ -91,6 +92,10 @@ export async function matchStories(articles: readonly StoryArticle[], cut: numbe
     });
     const story = item === label ? undefined : rateStory(storyId, me, profiled[item]?.printed ?? new Map(), companions);
     memberships.set(articleId, story ? joined(articleId, story) : founded(articleId, storyId));
+  }
+  for (const each of copies) {
+    const story = memberships.get(each.source.profile.articleId);
+    if (story) memberships.set(each.copy.profile.articleId, followSource(each, story.storyId));
   }
   return articles.flatMap((article) => memberships.get(article.id) ?? []);
 }

@@ -65,7 +65,7 @@ function rated(
       const other = article && found.get(article.profile.articleId)?.storyId;
       if (!rating || !other || rating.confidence < CUTS.suggest) return [];
       const { confidence, evidence } = rating;
-      return [{ articleId: article.profile.articleId, storyId: other, confidence, evidence }];
+      return [{ articleId: article.profile.articleId, storyId: other, confidence, evidence: evidence() }];
     })
     .sort((a, b) => b.confidence - a.confidence || (a.articleId < b.articleId ? -1 : 1));
 }

@@ -3,14 +3,15 @@ import { backgroundFor } from './background';
 import { memoryIndex } from './memory-index';
 import { type Profiled, profileOf } from './profile';
 import { search } from './search';
+import { type Copied, setAsideCopies } from './set-aside-copies';
 import { type Weighed, weighAll } from './weigh';
 
-/** A batch ready to be scored: articles in the order of time, and the pairs worth a look (places in that order, a < b). */
-export type PreparedBatch = { profiled: Profiled[]; weighed: Weighed[]; pairs: [number, number][] };
+/** A batch ready to be scored: articles in the order of time, and the pairs worth a look (places in that order, a < b). Copies are set aside. */
+export type PreparedBatch = { profiled: Profiled[]; weighed: Weighed[]; pairs: [number, number][]; copies: Copied[] };
 
 /** The batch is its own background. Articles come each once; their order changes nothing. */
 export async function prepareBatch(articles: readonly StoryArticle[]): Promise<PreparedBatch> {
-  const profiled = [...articles].sort(byTimeThenId).map(profileOf);
+  const { originals: profiled, copies } = setAsideCopies([...articles].sort(byTimeThenId).map(profileOf));
   const profiles = profiled.map((each) => each.profile);
   const index = memoryIndex();
   for (const profile of profiles) {
@@ -25,7 +26,7 @@ export async function prepareBatch(articles: readonly StoryArticle[]): Promise<P
     neighbours[a]?.add(b);
     neighbours[b]?.add(a);
   }
-  return { profiled, weighed: weighAll(profiles, background, neighbours), pairs };
+  return { profiled, weighed: weighAll(profiles, background, neighbours), pairs, copies };
 }
 
 type Plain = Omit<StoryProfile, 'storyId'>;

@@ -90,6 +90,8 @@ export const CUTS = {
   suggest: 0.25,
   /** Joined at or above this confidence: confirmed; below: suggested, for a reader to confirm. */
   confirm: 0.8,
+  /** Confidence of a copy in its source's story. Not calibrated: the same text reports the same event. */
+  copy: 0.99,
   /** Most stories offered. */
   offers: 5,
 } as const;
