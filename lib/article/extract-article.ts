@@ -5,6 +5,7 @@ import { walkBlocks } from './blocks';
 import { withoutOffer } from './lock';
 import { type Body, chooseBody, removeOtherArticles, removeSilent } from './main-text';
 import { readMetadata } from './metadata';
+import { readElements } from './page-elements';
 import { readPageParts } from './page-parts';
 import { judgeQuality } from './quality';
 import { secondCopy } from './second-copy';
@@ -44,11 +45,12 @@ export function failed(reason: Reason): Extracted {
 
 function readPage(html: string, options: ExtractOptions): Extracted {
   const document = parseHtml(html);
-  const { metadata, data } = readMetadata(document, options.url);
   removeOtherArticles(document);
+  const elements = readElements(document);
+  const { metadata, data } = readMetadata(document, elements, options.url);
   const blocks = walkBlocks(document.body);
-  const page = readPageParts(document, blocks, data);
-  removeSilent(document);
+  const page = readPageParts(document, elements, blocks, data);
+  removeSilent(elements);
 
   const body = withoutOffer(chooseBody(html, document, blocks, metadata));
   const quality = judgeQuality({

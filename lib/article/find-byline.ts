@@ -1,6 +1,7 @@
 import { tidy } from '#lib/text/normalize';
 import { joinNames, nameKey, readNames } from './byline';
 import type { MetaReader } from './metadata';
+import { hasWord, type PageElement, type PageElements } from './page-elements';
 import type { StructuredData } from './structured-data';
 
 // Names of meta elements under which the author stands, the most telling first: Parse.ly, Sailthru, Cxense, HTML, Open Graph, Dublin Core.
@@ -21,48 +22,44 @@ const META = [
   'smartbanner:author',
   'creator',
 ];
-const PRINTED = [
-  '[itemprop~="author"] [itemprop~="name"]',
-  '[itemprop~="author"]',
-  '[rel~="author"]',
-  '[class*="byline" i] [class*="name" i]',
-  '[class*="byline" i] a',
-  '[class*="byline" i]',
-  '[data-testid*="byline" i] a, [data-component*="byline" i] a, [id*="byline" i] a',
-  '[data-testid*="byline" i], [data-component*="byline" i], [id*="byline" i]',
-  '.author a',
-  '.author',
-  // A link to the author's own page: the folder is called the same on most sites of a language.
-  [
-    'author',
-    'authors',
-    'autor',
-    'autoren',
-    'autores',
-    'auteur',
-    'auteurs',
-    'autore',
-    'redaktion',
-    'journaliste',
-    'reporter',
-  ]
-    .concat(['journalist', 'staff', 'profile', 'profiles', 'people', 'by', 'newsteam', 'contributor', 'firmas'])
-    .map((folder) => `a[href*="/${folder}/"]`)
-    .join(', '),
+type Test = (each: PageElement) => boolean;
+const isByline: Test = ({ classes }) => classes.includes('byline');
+const isBylinePart: Test = ({ part, id }) => part.includes('byline') || id.includes('byline');
+const isAuthor: Test = ({ classes }) => hasWord(classes, 'author');
+const isLink: Test = ({ tag }) => tag === 'a';
+// A link to the author's own page: the folder is called the same on most sites of a language.
+const AUTHOR_FOLDER =
+  /\/(?:authors?|autor|autoren|autores|auteurs?|autore|redaktion|journaliste?|reporter|staff|profiles?|people|by|newsteam|contributor|firmas)\//;
+
+/** Where names are printed, the most telling first; with `inside`, only below an element of that kind. */
+type Place = { is: Test; inside?: Test; isExplicit?: true };
+const PRINTED: readonly Place[] = [
+  { is: named('name'), inside: named('author'), isExplicit: true },
+  { is: named('author'), isExplicit: true },
+  { is: ({ rel }) => hasWord(rel, 'author') },
+  { is: ({ classes }) => classes.includes('name'), inside: isByline },
+  { is: isLink, inside: isByline },
+  { is: isByline },
+  { is: isLink, inside: isBylinePart },
+  { is: isBylinePart },
+  { is: isLink, inside: isAuthor },
+  { is: isAuthor },
+  { is: (each) => isLink(each) && AUTHOR_FOLDER.test(each.href) },
 ];
 // Boxes about the author and lists of comments bear these names too: asked only when nothing else is stated.
-const VAGUE = [
-  '[class*="author-name" i]',
-  '[class*="author_name" i]',
-  '[class*="authorname" i]',
-  '[class*="autor" i]',
-  '[class*="auteur" i]',
-  '[class*="author" i]',
-];
+const VAGUE: readonly Place[] = ['author-name', 'author_name', 'authorname', 'autor', 'auteur', 'author'].map(
+  (name) => ({ is: ({ classes }) => classes.includes(name) }),
+);
+
+function named(property: string): Test {
+  return ({ itemprop }) => hasWord(itemprop, property);
+}
+
 // More names than this are the list of everybody who writes for the site.
 const MOST_NAMES = 4;
-const COMMENTS =
-  '.comment, .comments, .comment-body, .comment-author, .comment-list, .commentlist, .comments-area, #comments, [id^="comment-"], [itemprop~="comment"]';
+const COMMENT_CLASS = /(?:^|\s)(?:comments?|comment-(?:body|author|list)|commentlist|comments-area)(?:\s|$)/;
+const isComment: Test = ({ classes, id, itemprop }) =>
+  COMMENT_CLASS.test(classes) || id === 'comments' || id.startsWith('comment-') || hasWord(itemprop, 'comment');
 // Says of itself that names follow, so that a first name alone may be one.
 const SAYS_SO =
   /^(?:by|von|por|par|di|door|av|af|author|autor(?:in)?|erstellt von|written by|posted by|escrito por)\b\s*:?\s*\S/iu;
@@ -74,7 +71,7 @@ export type Known = { siteNames: (string | undefined)[]; url?: string | undefine
  * nothing else is stated anywhere.
  */
 export function findByline(
-  document: Document,
+  elements: PageElements,
   meta: MetaReader,
   data: StructuredData,
   known: Known,
@@ -86,37 +83,59 @@ export function findByline(
   );
   const best = stated.find((names) => names.length > 0 && !names.every(isSite));
   if (best) return joinNames(best);
-  const printed = (selectors: string[]) =>
-    selectors
-      .map((selector) => printedNames(document, selector).filter((name) => !isSite(name)))
-      .find((names) => names.length > 0);
+  const page = notComments(elements);
+  const printed = (places: readonly Place[]) =>
+    places.map((place) => printedNames(page, place).filter((name) => !isSite(name))).find((names) => names.length > 0);
   return joinNames(
-    said(document, isSite) ?? printed(PRINTED) ?? stated.find((names) => names.length > 0) ?? printed(VAGUE) ?? [],
+    said(page, isSite) ?? printed(PRINTED) ?? stated.find((names) => names.length > 0) ?? printed(VAGUE) ?? [],
   );
 }
 
+type Page = { all: PageElement[]; around: Map<Element, PageElement> };
+
+function notComments({ all }: PageElements): Page {
+  const around = new Map(all.map((each) => [each.element, each]));
+  const inComment = new Set<Element>();
+  for (const each of all) {
+    const parent = each.element.parentElement;
+    if (isComment(each) || (parent !== null && inComment.has(parent))) inComment.add(each.element);
+  }
+  return { all: all.filter(({ element }) => !inComment.has(element)), around };
+}
+
+function isBelow({ around }: Page, { element }: PageElement, is: Test): boolean {
+  for (let at = element.parentElement; at; at = at.parentElement) {
+    const known = around.get(at);
+    if (known && is(known)) return true;
+  }
+  return false;
+}
+
+const MOST_PLACES = 12;
+const MOST_CHARACTERS = 120;
+
 /** A line that says of itself that names follow goes before those that do not: a list of topics can bear the class "byline" as well. */
-function said(document: Document, isSite: (name: string) => boolean): string[] | undefined {
-  return [...document.querySelectorAll('[class*="byline" i], [class*="author" i]')]
-    .slice(0, 12)
-    .filter((element) => !element.closest(COMMENTS))
-    .map((element) => tidy(element.textContent ?? ''))
-    .filter((text) => text.length <= 120 && SAYS_SO.test(text))
+function said({ all }: Page, isSite: (name: string) => boolean): string[] | undefined {
+  return all
+    .filter(({ classes }) => classes.includes('byline') || classes.includes('author'))
+    .slice(0, MOST_PLACES)
+    .map(({ element }) => tidy(element.textContent ?? ''))
+    .filter((text) => text.length <= MOST_CHARACTERS && SAYS_SO.test(text))
     .map((text) => readNames(text).filter((name) => !isSite(name)))
     .find((names) => names.length > 0);
 }
 
 /** Only elements that share a grandparent with the first: further down the same markup names the authors of other articles. */
-function printedNames(document: Document, selector: string): string[] {
-  const elements = [...document.querySelectorAll(selector)]
-    .filter((element) => !element.closest(COMMENTS))
-    .slice(0, 12);
+function printedNames(page: Page, { is, inside, isExplicit }: Place): string[] {
+  const elements = page.all
+    .filter((each) => is(each) && (inside === undefined || isBelow(page, each, inside)))
+    .slice(0, MOST_PLACES)
+    .map(({ element }) => element);
   const around = elements[0]?.parentElement?.parentElement;
   const lines = elements
     .filter((element) => around?.contains(element))
     .map((element) => tidy(element.getAttribute('content') ?? element.textContent ?? ''))
-    .filter((text) => text.length <= 120);
-  const isExplicit = selector.startsWith('[itemprop');
+    .filter((text) => text.length <= MOST_CHARACTERS);
   const names = lines.flatMap((line) => readNames(line).filter((name) => isExplicit || name.includes(' ')));
   return names.length > MOST_NAMES ? [] : names;
 }

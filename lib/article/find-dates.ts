@@ -1,6 +1,7 @@
 import type { Timestamp } from '#lib/types';
 import { readDate, type WrittenDate, writeDate } from './dates';
 import type { MetaReader } from './metadata';
+import { closest, hasWord, type PageElements } from './page-elements';
 import type { StructuredData } from './structured-data';
 
 const PUBLISHED = [
@@ -45,7 +46,7 @@ const UPDATED = [
 
 /** When the article was published and last changed, as the page states it: metadata, then time elements, then the printed line, then the address. */
 export function findDates(
-  document: Document,
+  elements: PageElements,
   meta: MetaReader,
   data: StructuredData,
   url: string | undefined,
@@ -58,12 +59,15 @@ export function findDates(
     byMostKinds([
       [read(data.published)],
       stated,
-      timeElements(document).map(read),
-      printedDates(document).map(read),
+      timeElements(elements).map(read),
+      printedDates(elements).map(read),
       [read(addressDate(url))],
     ]),
   );
-  const changed = document.querySelector('[itemprop~="dateModified"], time.updated');
+  const changed = elements.all.find(
+    ({ tag, classes, itemprop }) =>
+      hasWord(itemprop, 'datemodified') || (tag === 'time' && hasWord(classes, 'updated')),
+  )?.element;
   const updated = best([
     read(data.updated),
     ...UPDATED.map((name) => read(meta(name))),
@@ -129,24 +133,31 @@ function dayNumber(date: WrittenDate): number {
   return Date.UTC(date.year, date.month - 1, date.day) / 86_400_000;
 }
 
-function timeElements(document: Document): string[] {
-  const asked = ['[itemprop~="datePublished"]', 'time[pubdate]', 'header time', 'article time', 'main time', 'time'];
-  const texts: string[] = [];
-  for (const selector of asked) {
-    const element = document.querySelector(selector);
-    if (!element) continue;
-    const value = element.getAttribute('datetime') ?? element.getAttribute('content') ?? element.textContent;
-    if (value) texts.push(value);
-  }
-  return texts;
+function timeElements({ all, tagged }: PageElements): string[] {
+  const times = tagged('time');
+  const within = (tag: string) => times.find((time) => closest(time, (each) => each.localName === tag));
+  const asked = [
+    all.find(({ itemprop }) => hasWord(itemprop, 'datepublished'))?.element,
+    times.find((time) => time.hasAttribute('pubdate')),
+    within('header'),
+    within('article'),
+    within('main'),
+    times[0],
+  ];
+  return asked.flatMap((element) => {
+    const value = element?.getAttribute('datetime') ?? element?.getAttribute('content') ?? element?.textContent;
+    return value ? [value] : [];
+  });
 }
 
-function printedDates(document: Document): string[] {
-  const selector =
-    '[class*="date" i],[class*="time" i],[class*="publish" i],[class*="byline" i],[class*="meta" i],[id*="date" i]';
-  return [...document.querySelectorAll(selector)]
-    .slice(0, 40)
-    .map((element) => element.textContent ?? '')
+const NAMED_FOR_DATE = /date|time|publish|byline|meta/;
+const MOST_PRINTED = 40;
+
+function printedDates({ all }: PageElements): string[] {
+  return all
+    .filter(({ classes, id }) => NAMED_FOR_DATE.test(classes) || id.includes('date'))
+    .slice(0, MOST_PRINTED)
+    .map(({ element }) => element.textContent ?? '')
     .filter((text) => text.length <= 200 && /\d/.test(text));
 }
 

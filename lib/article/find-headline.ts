@@ -1,5 +1,6 @@
 import { tidy } from '#lib/text/normalize';
 import type { MetaReader } from './metadata';
+import type { PageElements } from './page-elements';
 import type { StructuredData } from './structured-data';
 
 const MOST_CHARACTERS = 500;
@@ -17,7 +18,7 @@ const SEPARATOR = /\s+(?:\||-|–|—|::?|•|·|»|«|\/|⋆|~|ㅣ|｜)\s+|\s*[
  * - There are several h1, none agrees, and two of the others agree word for word: the h1 are names of sections or slogans.
  */
 export function findHeadline(
-  document: Document,
+  { tagged }: PageElements,
   meta: MetaReader,
   data: StructuredData,
   siteName: string | undefined,
@@ -28,10 +29,10 @@ export function findHeadline(
   const clean = (value: string | null | undefined) =>
     withoutSiteName(tidy((value ?? '').slice(0, MOST_CHARACTERS)), names, section);
   const social = clean(meta('og:title'));
-  const title = clean(document.querySelector('title')?.textContent);
+  const title = clean(tagged('title')[0]?.textContent);
   const stated = clean(data.headline);
   const twitter = clean(meta('twitter:title'));
-  const printed = [...document.querySelectorAll('h1')]
+  const printed = tagged('h1')
     .map((heading) => clean(heading.textContent))
     .filter((text) => text !== '' && !names.has(key(text)));
 

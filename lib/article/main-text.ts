@@ -2,6 +2,7 @@ import { findMainContent, parseHtmlStrictly } from '#lib/html';
 import type { Dropped, Paragraph } from '#lib/types';
 import { type Block, walkBlocks } from './blocks';
 import { dropBoilerplate, type PageFacts } from './boilerplate';
+import type { PageElements } from './page-elements';
 import { toParagraphs } from './paragraphs';
 import { restoreParagraphs } from './restore-paragraphs';
 import { textColumn } from './text-column';
@@ -16,8 +17,8 @@ const MOST_FOR_STRICT = 1_000_000;
 const WHOLE_ARTICLE = 1_500;
 
 /** What no reader sees as text. Readability would walk through all of it, and a `<template>` in the head makes it throw. */
-export function removeSilent(document: Document): void {
-  for (const element of document.querySelectorAll('script, style, noscript, svg, iframe, link')) element.remove();
+export function removeSilent({ tagged }: PageElements): void {
+  for (const element of tagged('script', 'style', 'noscript', 'svg', 'iframe', 'link')) element.remove();
 }
 
 /** Pages that go on with the next story: what follows the `<article>` that holds the page's h1 and a whole text is not this article. */

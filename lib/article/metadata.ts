@@ -4,6 +4,7 @@ import { canonicalUrl } from './canonical-url';
 import { findByline } from './find-byline';
 import { findDates } from './find-dates';
 import { findHeadline } from './find-headline';
+import type { PageElements } from './page-elements';
 import { readStructuredData, type StructuredData } from './structured-data';
 
 export type Metadata = {
@@ -23,17 +24,18 @@ export type MetaReader = (...names: string[]) => string | undefined;
 /** Everything a page says about its article beside the text, from JSON-LD, meta elements and the printed page. */
 export function readMetadata(
   document: Document,
+  elements: PageElements,
   url: string | undefined,
 ): { metadata: Metadata; data: StructuredData } {
-  const meta = metaReader(document);
-  const title = meta('og:title') ?? tidy(document.querySelector('title')?.textContent ?? '');
-  const data = readStructuredData(document, title);
+  const meta = metaReader(elements);
+  const title = meta('og:title') ?? tidy(elements.tagged('title')[0]?.textContent ?? '');
+  const data = readStructuredData(elements, title);
   const siteName = meta('og:site_name', 'application-name') ?? data.publisher;
-  const headline = findHeadline(document, meta, data, siteName, url);
-  const language = readLanguage(document, meta, data);
-  const dates = findDates(document, meta, data, url, language);
-  const byline = findByline(document, meta, data, { siteNames: [siteName, data.publisher], url });
-  const canonical = readCanonical(document, meta, url);
+  const headline = findHeadline(elements, meta, data, siteName, url);
+  const language = readLanguage(document, elements, meta, data);
+  const dates = findDates(elements, meta, data, url, language);
+  const byline = findByline(elements, meta, data, { siteNames: [siteName, data.publisher], url });
+  const canonical = readCanonical(elements, meta, url);
   const standfirst = data.description ?? meta('og:description', 'description', 'twitter:description');
   return {
     data,
@@ -50,9 +52,9 @@ export function readMetadata(
   };
 }
 
-function metaReader(document: Document): MetaReader {
+function metaReader({ tagged }: PageElements): MetaReader {
   const found = new Map<string, string>();
-  for (const element of document.querySelectorAll('meta')) {
+  for (const element of tagged('meta')) {
     const content = tidy(element.getAttribute('content') ?? '');
     if (content === '') continue;
     for (const attribute of ['property', 'name', 'itemprop']) {
@@ -71,13 +73,21 @@ function metaReader(document: Document): MetaReader {
 
 // A page about a language in another one is rare; a template that forgot to change `lang="en"` is not. The article's own
 // statement (JSON-LD) therefore stands first.
-function readLanguage(document: Document, meta: MetaReader, data: StructuredData): string | undefined {
+function readLanguage(
+  document: Document,
+  { tagged }: PageElements,
+  meta: MetaReader,
+  data: StructuredData,
+): string | undefined {
+  const httpEquiv = tagged('meta').find(
+    (element) => element.getAttribute('http-equiv')?.toLowerCase() === 'content-language',
+  );
   const written = [
     data.language,
     document.documentElement?.getAttribute('lang') ?? document.documentElement?.getAttribute('xml:lang') ?? undefined,
     meta('og:locale'),
     meta('content-language', 'language', 'dc.language'),
-    document.querySelector('meta[http-equiv="content-language" i]')?.getAttribute('content') ?? undefined,
+    httpEquiv?.getAttribute('content') ?? undefined,
   ];
   for (const value of written) {
     const tag = languageTag(value);
@@ -100,8 +110,9 @@ export function languageTag(value: string | undefined): string | undefined {
   }
 }
 
-function readCanonical(document: Document, meta: MetaReader, url: string | undefined): string | undefined {
-  const link = document.querySelector('link[rel="canonical" i]')?.getAttribute('href') ?? meta('og:url') ?? url;
+function readCanonical({ all }: PageElements, meta: MetaReader, url: string | undefined): string | undefined {
+  const stated = all.find(({ tag, rel }) => tag === 'link' && rel === 'canonical')?.href;
+  const link = stated || meta('og:url') || url;
   if (!link) return undefined;
   try {
     const absolute = new URL(link, url);

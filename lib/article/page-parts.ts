@@ -1,6 +1,7 @@
 import { tidy } from '#lib/text/normalize';
 import type { Block } from './blocks';
 import { wordCount } from './boilerplate';
+import { closest, type PageElements } from './page-elements';
 import type { StructuredData } from './structured-data';
 import { LIVE_HEAD, straight } from './wall-phrases';
 
@@ -27,29 +28,44 @@ export type PageKind = 'live' | 'video' | 'pictures' | 'audio';
 
 // A marked part with fewer words than this is the box that hides the text, or its first line.
 const CLOSED_PART_WORDS = 60;
+const MOST_HEADINGS = 3;
+const MOST_CONTROLS = 40;
 
-export function readPageParts(document: Document, blocks: Block[], data: StructuredData): PageParts {
-  const all = (selector: string) =>
-    [...document.querySelectorAll(selector)].map((element) => tidy(element.textContent ?? ''));
+export function readPageParts(
+  document: Document,
+  elements: PageElements,
+  blocks: Block[],
+  data: StructuredData,
+): PageParts {
+  const { all, tagged } = elements;
+  const headings = all.filter(({ tag }) => tag === 'h1' || tag === 'h2').slice(0, MOST_HEADINGS);
+  const controls = all.filter(({ tag, element }) => tag === 'button' || tag === 'label' || isButton(element));
   return {
     parts: blocks.map(({ text, element }) => ({
       text,
       words: wordCount(text),
-      isEdge: isEdge(element),
+      isEdge: element ? closest(element, isEdge) !== undefined : false,
     })),
-    heads: [...all('title'), ...all('h1, h2').slice(0, 3)].filter((text) => text !== ''),
-    controls: all('button, [role="button"], label').slice(0, 40),
-    withoutScript: all('noscript').join(' ').slice(0, 2_000),
-    scripts: document.querySelectorAll('script').length,
-    hasPassword: document.querySelector('input[type="password"]') !== null,
-    kind: kindOf(document, data.kinds) ?? (isWrittenLive(document, blocks) ? 'live' : undefined),
+    heads: [...tagged('title'), ...headings.map(({ element }) => element)].map(textOf).filter((text) => text !== ''),
+    controls: controls.slice(0, MOST_CONTROLS).map(({ element }) => textOf(element)),
+    withoutScript: tagged('noscript').map(textOf).join(' ').slice(0, 2_000),
+    scripts: tagged('script').length,
+    hasPassword: tagged('input').some((input) => input.getAttribute('type') === 'password'),
+    kind: kindOf(elements, data.kinds) ?? (isWrittenLive(elements, blocks) ? 'live' : undefined),
     closedPart: closedPart(document, data.closedParts),
   };
 }
 
-function isEdge(element: Element | null | undefined): boolean {
-  for (let at = element; at; at = at.parentElement) if (/^(?:HEADER|FOOTER|NAV)$/.test(at.tagName)) return true;
-  return false;
+function isEdge({ localName }: Element): boolean {
+  return localName === 'header' || localName === 'footer' || localName === 'nav';
+}
+
+function isButton(element: Element): boolean {
+  return element.getAttribute('role') === 'button';
+}
+
+function textOf(element: Element): string {
+  return tidy(element.textContent ?? '');
 }
 
 const KINDS: readonly { kind: PageKind; types: RegExp; openGraph?: RegExp }[] = [
@@ -60,17 +76,16 @@ const KINDS: readonly { kind: PageKind; types: RegExp; openGraph?: RegExp }[] = 
 ];
 
 // A video beside an article is an illustration: only a page that calls itself no article is a video's page.
-function kindOf(document: Document, types: string[]): PageKind | undefined {
-  const inMarkup = [...document.querySelectorAll('[itemtype]')].map(
-    (element) => element.getAttribute('itemtype')?.split('/').pop() ?? '',
-  );
-  const openGraph = document.querySelector('meta[property="og:type"]')?.getAttribute('content') ?? '';
+function kindOf({ all, tagged }: PageElements, types: string[]): PageKind | undefined {
+  const inMarkup = all.flatMap(({ element }) => element.getAttribute('itemtype')?.split('/').pop() ?? []);
+  const graph = tagged('meta').find((element) => element.getAttribute('property') === 'og:type');
+  const openGraph = graph?.getAttribute('content') ?? '';
   const isArticle = types.some((type) => type !== 'LiveBlogPosting' && /(?:Article|Posting|Report|Review)$/.test(type));
-  for (const { kind, types: pattern, openGraph: graph } of KINDS) {
+  for (const { kind, types: pattern, openGraph: stated } of KINDS) {
     const isNamed =
       types.some((type) => pattern.test(type)) || (kind === 'live' && inMarkup.some((type) => pattern.test(type)));
     if (isNamed && (kind === 'live' || !isArticle)) return kind;
-    if (graph?.test(openGraph)) return kind;
+    if (stated?.test(openGraph)) return kind;
   }
   return undefined;
 }
@@ -79,8 +94,8 @@ function kindOf(document: Document, types: string[]): PageKind | undefined {
 const LIVE_ENTRIES = 3;
 const CLOCK = /^\d{1,2}\s?[:.h]\s?\d{2}(?:\s?(?:[ap]\.?m\.?|uhr|h|[A-Z]{2,4}))?$/i;
 
-function isWrittenLive(document: Document, blocks: Block[]): boolean {
-  const heads = [...document.querySelectorAll('title, h1')].map((element) => straight(tidy(element.textContent ?? '')));
+function isWrittenLive({ tagged }: PageElements, blocks: Block[]): boolean {
+  const heads = tagged('title', 'h1').map((element) => straight(textOf(element)));
   return (
     heads.some((head) => LIVE_HEAD.test(head)) && blocks.filter(({ text }) => CLOCK.test(text)).length >= LIVE_ENTRIES
   );

@@ -1,5 +1,6 @@
 import { decodeEntities } from '#lib/html';
 import { tidy } from '#lib/text/normalize';
+import type { PageElements } from './page-elements';
 
 /** What a page says about its article in JSON-LD (schema.org), in the page's own words. */
 export type StructuredData = {
@@ -28,8 +29,8 @@ const ARTICLE = /(?:Article|Posting|Report|Review)$/;
 const MAX_ITEMS = 2_000;
 
 /** The article among the page's JSON-LD items: the one whose headline is nearest to the page's title, else the first. */
-export function readStructuredData(document: Document, title: string): StructuredData {
-  const items = allItems(document);
+export function readStructuredData(elements: PageElements, title: string): StructuredData {
+  const items = allItems(elements);
   const byId = new Map(
     items.flatMap((item) => (typeof item['@id'] === 'string' ? [[item['@id'], item] as const] : [])),
   );
@@ -73,10 +74,10 @@ function isFalse(value: unknown): boolean {
   return value === false || (typeof value === 'string' && /false$/i.test(value));
 }
 
-function allItems(document: Document): Item[] {
+function allItems({ tagged }: PageElements): Item[] {
   const items: Item[] = [];
-  for (const script of document.querySelectorAll('script[type*="ld+json"]')) {
-    collect(parseLoosely(script.textContent ?? ''), items, 0);
+  for (const script of tagged('script')) {
+    if (script.getAttribute('type')?.includes('ld+json')) collect(parseLoosely(script.textContent ?? ''), items, 0);
   }
   return items;
 }

@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { readMetadata } from '#lib/article/metadata';
+import { readElements } from '#lib/article/page-elements';
 import { parseHtml } from '#lib/html';
 
 const URL = 'https://estuary.example/2024/03/05/quay';
 const read = (head: string, body = '', lang = 'en') =>
-  readMetadata(parseHtml(`<!doctype html><html lang="${lang}"><head>${head}</head><body>${body}</body></html>`), URL)
-    .metadata;
+  readPage(`<!doctype html><html lang="${lang}"><head>${head}</head><body>${body}</body></html>`);
+function readPage(html: string) {
+  const document = parseHtml(html);
+  return readMetadata(document, readElements(document), URL).metadata;
+}
 const data = (value: unknown) => `<script type="application/ld+json">${JSON.stringify(value)}</script>`;
 
 describe('headline', () => {
