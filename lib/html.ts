@@ -38,7 +38,7 @@ export function parseHtmlStrictly(html: string): Document {
 
 function read(html: string): Document {
   const document = parseHTML(html).document as unknown as Document;
-  refuseTooDeep(document.documentElement);
+  refuseTooDeep(document);
   // Nobody sees a template before a script has filled it. For linkedom it is an element like others, and where one in the head
   // held text, readability chose it, climbed past <html> in search of <body> and threw.
   for (const template of document.querySelectorAll('template')) template.remove();
@@ -81,21 +81,13 @@ function refuseTooManyTags(html: string): void {
   if (tags > MAX_ELEMENTS) throw tooComplex(`has ${tags} tags; at most ${MAX_ELEMENTS} are read`);
 }
 
-function refuseTooDeep(root: Element): void {
-  let depth = 0;
-  let node: Element | null = root;
-  while (node) {
-    if (node.firstElementChild) {
-      node = node.firstElementChild;
-      if (++depth > MAX_DEPTH) throw tooComplex(`nests more than ${MAX_DEPTH} elements in one another`);
-      continue;
-    }
-    while (node && node !== root && !node.nextElementSibling) {
-      node = node.parentElement;
-      depth--;
-    }
-    if (!node || node === root) return;
-    node = node.nextElementSibling;
+// In reading order the next element is a child of one of those that are open: those below that one have ended.
+function refuseTooDeep(document: Document): void {
+  const open: Node[] = [];
+  for (const element of document.querySelectorAll('*')) {
+    while (open.length > 0 && open.at(-1) !== element.parentNode) open.pop();
+    open.push(element);
+    if (open.length > MAX_DEPTH + 1) throw tooComplex(`nests more than ${MAX_DEPTH} elements in one another`);
   }
 }
 

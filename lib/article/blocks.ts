@@ -18,7 +18,8 @@ export type Block = {
   element?: Element;
 };
 
-type Line = { text: string; linked: number; bold: number };
+/** Signs of it that are in links, bold, or in an element with a hint, which `hint` is the last of. */
+type Line = { text: string; linked: number; bold: number; hinted: number; hint?: Reason | undefined };
 type Around = {
   hint?: Reason;
   kind: ParagraphKind;
@@ -42,6 +43,7 @@ const SILENT_TAGS = new Set(
 );
 // A class name that would take more than this share (per cent) of the text is about something else.
 const MOST_FOR_HINT = 35;
+const MOST_HINTED = 0.95;
 // A line that ends like this is a finished statement, so the break after it may be a paragraph's end.
 const FINISHED = /[.!?…:。！？]["'”’»)\]]*$/u;
 
@@ -54,20 +56,22 @@ export function walkBlocks(root: Element): Block[] {
   const sizes = new Map<Element, number>();
   const known = new Map();
   const total = wordsIn(root, sizes);
-  let lines: Line[] = [{ text: '', linked: 0, bold: 0 }];
+  let lines: Line[] = [emptyLine()];
 
   function flush(element: Element, around: Around): void {
     // Most elements hold only other elements: nothing to cut.
     if (lines.length === 1 && lines[0]?.text.trim() === '') {
-      lines[0] = { text: '', linked: 0, bold: 0 };
+      lines[0] = emptyLine();
       return;
     }
     const whole = lines;
-    lines = [{ text: '', linked: 0, bold: 0 }];
+    lines = [emptyLine()];
     for (const part of paragraphsOf(whole)) {
       const text = tidy(part.text);
       if (text === '') continue;
       const size = Math.max(1, solid(text));
+      // `<div><span class="caption">…` : what is said of all of the text inside is said of the block.
+      const hint = around.hint ?? (part.hinted >= size * MOST_HINTED ? part.hint : undefined);
       blocks.push({
         text,
         kind: around.kind,
@@ -76,7 +80,7 @@ export function walkBlocks(root: Element): Block[] {
         isCaption: around.caption || (around.figure && around.kind === 'paragraph' && !around.cell),
         isTableCell: around.cell,
         element,
-        ...(around.hint === undefined ? {} : { hint: around.hint }),
+        ...(hint === undefined ? {} : { hint }),
       });
     }
   }
@@ -90,6 +94,10 @@ export function walkBlocks(root: Element): Block[] {
         line.text += text.replace(/[\u2028\u2029\n\r]/g, ' ');
         if (around.linked) line.linked += solid(text);
         if (around.bold) line.bold += solid(text);
+        if (around.hint) {
+          line.hinted += solid(text);
+          line.hint = around.hint;
+        }
         continue;
       }
       if (node.nodeType !== 1) continue;
@@ -97,7 +105,7 @@ export function walkBlocks(root: Element): Block[] {
       const tag = child.tagName;
       if (SILENT_TAGS.has(tag)) continue;
       if (tag === 'BR') {
-        lines.push({ text: '', linked: 0, bold: 0 });
+        lines.push(emptyLine());
         continue;
       }
       const inside = within(around, tag);
@@ -192,7 +200,13 @@ function joined(lines: Line[]): Line {
     text: lines.map((line) => line.text).join(' '),
     linked: lines.reduce((sum, line) => sum + line.linked, 0),
     bold: lines.reduce((sum, line) => sum + line.bold, 0),
+    hinted: lines.reduce((sum, line) => sum + line.hinted, 0),
+    hint: lines.find((line) => line.hint !== undefined)?.hint,
   };
+}
+
+function emptyLine(): Line {
+  return { text: '', linked: 0, bold: 0, hinted: 0 };
 }
 
 function solid(text: string): number {

@@ -3,9 +3,10 @@ import type { Block } from './blocks';
 import { nameKey } from './byline';
 import { readDate } from './dates';
 import { FURNITURE } from './phrases';
+import { wordCount } from './word-count';
 
 /** What else is known of the page, so that its own title or names are not printed as a paragraph. */
-export type PageFacts = { headline?: string | undefined; byline?: string | undefined };
+export type PageFacts = { headline?: string | undefined; byline?: string | undefined; printedHeadings?: string[] };
 
 /**
  * Thresholds of the link rule: at least 80 % of the letters in links and at most 25 words. Measured on 519 pages of three public
@@ -25,22 +26,26 @@ export function dropBoilerplate(blocks: Block[], page: PageFacts = {}): { kept: 
   const kept: Block[] = [];
   const believed = believedHints(blocks);
   let isPointing = false;
+  // Below an offer to subscribe stand its conditions, questions and answers, until the text goes on.
+  let isAtWall = false;
   for (const raw of blocks) {
     const block = withTrueKind(raw);
     const hint = block.hint && believed.has(block.hint.code) ? block.hint : undefined;
     const pointed: Reason | undefined =
       isPointing && block.kind === 'list' && !FINISHED.test(block.text) ? POINTED_AT : undefined;
+    const atWall: Reason | undefined = isAtWall && !isProse(block) ? BELOW_OFFER : undefined;
     const reason: Reason | undefined =
-      hint ?? reasonToDrop(block, page, kept.length) ?? pointed ?? repeated(block, seen);
+      hint ?? reasonToDrop(block, page, kept.length) ?? pointed ?? atWall ?? repeated(block, seen);
     if (reason) dropped.push({ text: block.text, reason });
     else kept.push(block);
     isPointing = reason?.code === 'read-more';
+    isAtWall = reason?.code === 'paywall';
   }
   const prose = withoutPullQuotes(kept, dropped);
   const first = prose.findIndex((block) => !isLooseStart(block));
   for (const { text } of prose.splice(0, Math.max(0, first))) dropped.push({ text, reason: LEADING_LINE });
   // What stands below the last full sentence announces a list that was dropped ("More on this story") or signs the text.
-  for (let last = prose.at(-1); last && isLooseEnd(last); last = prose.at(-1)) {
+  for (let last = prose.at(-1); last && (isLooseEnd(last) || isSignature(last, page)); last = prose.at(-1)) {
     prose.pop();
     const isHeading = last.kind === 'heading';
     dropped.push({ text: last.text, reason: isHeading ? TRAILING_HEADING : TRAILING_LINE });
@@ -50,9 +55,15 @@ export function dropBoilerplate(blocks: Block[], page: PageFacts = {}): { kept: 
 
 const FINISHED = /[.!?…。！？]["'”’»)\]]*$/u;
 const POINTED_AT = because('read-more', 'A pointer to another article.');
+const BELOW_OFFER = because('paywall', 'An offer to subscribe.');
 const LEADING_LINE = because('leading-line', 'A heading or a few words above the beginning of the text.');
 const TRAILING_HEADING = because('trailing-heading', 'A heading with no text below it.');
 const TRAILING_LINE = because('trailing-line', 'A few words after the end of the text.');
+
+// Lists and lines of a few words go with the offer above them; a paragraph does not.
+function isProse(block: Block): boolean {
+  return block.kind !== 'list' && wordCount(block.text) >= 15;
+}
 
 // Some templates print every paragraph as a heading; a heading this long that ends like a sentence is one.
 function withTrueKind(block: Block): Block {
@@ -83,6 +94,13 @@ function isLooseStart(block: Block): boolean {
 function isLooseEnd(block: Block): boolean {
   if (block.kind === 'heading') return true;
   return block.kind === 'paragraph' && wordCount(block.text) <= 3 && !/[.!?…:。！？"'”’»)\]]$/u.test(block.text);
+}
+
+// "Radio Estuary (Ilse Marnow)": the last line names who wrote the text, and is no sentence.
+function isSignature({ text }: Block, { byline }: PageFacts): boolean {
+  if (byline === undefined || wordCount(text) > 8 || FINISHED.test(text.replace(/\)$/u, ''))) return false;
+  const line = ` ${nameKey(text)} `;
+  return byline.split(', ').some((name) => name.includes(' ') && line.includes(` ${nameKey(name)} `));
 }
 
 // Above this many blocks the search for pull quotes, which compares every short block with the whole text, is left out.
@@ -128,9 +146,7 @@ function reasonToDrop(block: Block, page: PageFacts, before: number): Reason | u
     return because('links', 'A line made of links.');
   if (block.kind === 'list' && words <= SHORT_LIST_ITEM)
     return because('short-list-item', 'A list item of three words or fewer.');
-  if (before < 4 && page.headline !== undefined && sameLetters(text, page.headline)) {
-    return because('headline', 'The headline once more.');
-  }
+  if (before < 4 && isHeadline(block, page)) return because('headline', 'The headline once more.');
   if (
     page.byline !== undefined &&
     words <= 8 &&
@@ -144,6 +160,12 @@ function reasonToDrop(block: Block, page: PageFacts, before: number): Reason | u
       return because(group.code, group.message);
   }
   return undefined;
+}
+
+// The printed form may have a kicker in front that the headline has not, and an h1 that was not believed is no paragraph either.
+function isHeadline({ text, kind }: Block, { headline, printedHeadings }: PageFacts): boolean {
+  if (headline !== undefined && sameLetters(text, headline)) return true;
+  return kind === 'heading' && (printedHeadings ?? []).some((heading) => sameLetters(text, heading));
 }
 
 function repeated(block: Block, seen: Set<string>): Reason | undefined {
@@ -166,17 +188,6 @@ function sameLetters(a: string, b: string): boolean {
 
 function letters(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
-}
-
-// Most texts have no sign of these ranges (Latin punctuation lies between them), and are spared the search for scripts by name.
-const MAY_BE_UNSPACED = /[\u0E00-\u1FFF\u2E80-\uFFFF]/;
-
-export function wordCount(text: string): number {
-  // Scripts without spaces: two signs are about one word.
-  const unspaced = !MAY_BE_UNSPACED.test(text)
-    ? 0
-    : (text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu)?.length ?? 0);
-  return text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length + Math.floor(unspaced / 2);
 }
 
 function because(code: string, message: string): Reason {

@@ -2,6 +2,7 @@ import { SynopticError } from '#lib/errors';
 import { parseHtml } from '#lib/html';
 import type { Extracted, Reason } from '#lib/types';
 import { walkBlocks } from './blocks';
+import { dropUnconfirmed } from './drop-unconfirmed';
 import { withoutOffer } from './lock';
 import { type Body, chooseBody, removeOtherArticles, removeSilent } from './main-text';
 import { readMetadata } from './metadata';
@@ -27,7 +28,8 @@ export type ExtractOptions = {
  * Method: Mozilla Readability finds the element with the text, the blocks below it are walked (`walkBlocks`), and blocks that are not
  * the article's are dropped with a reason (`dropBoilerplate`). The column that holds most of the page's prose is the second opinion:
  * single paragraphs that only it has come back (`restoreParagraphs`), and where Readability finds little it stands in its place. Where
- * both find little, Readability is asked once more on a tree built by the standard's rules.
+ * both find little, Readability is asked once more on a tree built by the standard's rules. Where another copy of the text is whole, what
+ * it lacks goes (`dropUnconfirmed`).
  */
 export function extractArticle(html: string, options: ExtractOptions = {}): Extracted {
   if (html.trim() === '') return failed({ code: 'empty-body', message: 'The page is empty.' });
@@ -48,11 +50,14 @@ function readPage(html: string, options: ExtractOptions): Extracted {
   removeOtherArticles(document);
   const elements = readElements(document);
   const { metadata, data } = readMetadata(document, elements, options.url);
+  const printedHeadings = elements.tagged('h1').map((heading) => heading.textContent ?? '');
   const blocks = walkBlocks(document.body);
   const page = readPageParts(document, elements, blocks, data);
   removeSilent(elements);
 
-  const body = withoutOffer(chooseBody(html, document, blocks, metadata));
+  const copies = [data.body, options.feedText].filter((copy) => copy !== undefined);
+  const chosen = chooseBody(html, document, blocks, { ...metadata, printedHeadings });
+  const body = withoutOffer(dropUnconfirmed(chosen, copies));
   const quality = judgeQuality({
     paragraphs: body.paragraphs,
     page,

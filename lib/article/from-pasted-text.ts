@@ -1,9 +1,9 @@
 import { SynopticError } from '#lib/errors';
 import { tidy } from '#lib/text/normalize';
 import type { Dropped, Extracted } from '#lib/types';
-import { wordCount } from './boilerplate';
 import { readDate, writeDate } from './dates';
 import { toParagraphs } from './paragraphs';
+import { wordCount } from './word-count';
 
 const FEWEST_WORDS = 20;
 const MOST_CHARACTERS = 2_000_000;

@@ -18,7 +18,7 @@ const HINTS: readonly { code: string; message: string; words: number; pattern: R
     message: 'Pointers to other articles.',
     words: 200,
     pattern:
-      /related|recommend|teaser|read-?(?:more|next|also)|also-?read|more-(?:stories|news|on|from|articles)|most-?(?:read|popular|viewed)|trending|promo(?:$|s$|-|_|box)|outbrain|taboola|zergnet|ligatus|plista|recirc|further-?reading|see-?also|weiterlesen|mehr-zum-thema|link-?list/,
+      /related|recommend|teaser|read-?(?:more|next|also)|also-?read|more-(?:stories|news|on|from|articles)|most-?(?:read|popular|viewed)|trending|promo(?:$|s$|-|_|box)|outbrain|taboola|zergnet|ligatus|plista|recirc|line-clamp|further-?reading|see-?also|weiterlesen|mehr-zum-thema|link-?list/,
   },
   {
     code: 'newsletter',

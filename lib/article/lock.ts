@@ -1,8 +1,8 @@
 import type { Dropped, Paragraph, Reason } from '#lib/types';
-import { wordCount } from './boilerplate';
 import type { PagePart, PageParts } from './page-parts';
 import { toParagraphs } from './paragraphs';
 import { ELSEWHERE, LOCK_STEMS, LOCKED, OFFER, straight } from './wall-phrases';
+import { wordCount } from './word-count';
 
 // A box that follows the text has hardly any of the text after it.
 const AFTER_LOCK = 30;

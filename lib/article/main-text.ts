@@ -44,7 +44,7 @@ export function chooseBody(html: string, document: Document, blocks: Block[], pa
   // Readability moves elements about, so what stood beside what is noted before.
   const beside = inColumn.kept.map((block) => ({ block, parent: block.element?.parentElement ?? null }));
   const found = attempt(() => {
-    const { kept, dropped } = dropBoilerplate(contentBlocks(document), page);
+    const { kept, dropped } = dropBoilerplate(withPageHints(contentBlocks(document), blocks), page);
     return bodyOf({ kept: restoreParagraphs(kept, beside), dropped });
   });
   if (stands(found, column)) return found;
@@ -65,6 +65,19 @@ function stands(answer: Body | undefined, column: Body): answer is Body {
 function contentBlocks(document: Document): Block[] {
   const content = findMainContent(document);
   return content ? walkBlocks(content) : [];
+}
+
+/**
+ * Readability replaces a `<div class="caption">` that holds one paragraph by the bare paragraph, and what the class said is lost. It
+ * comes back by the text, unless the same text also stands in the page with nothing said against it.
+ */
+function withPageHints(content: Block[], pageBlocks: Block[]): Block[] {
+  const hints = new Map<string, Block['hint']>();
+  for (const { text, hint } of pageBlocks) hints.set(text, hints.has(text) ? hints.get(text) && hint : hint);
+  return content.map((block) => {
+    const hint = block.hint ?? hints.get(block.text);
+    return hint ? { ...block, hint } : block;
+  });
 }
 
 function bodyOf({ kept, dropped }: { kept: Block[]; dropped: Dropped[] }): Body {

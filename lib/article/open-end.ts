@@ -1,4 +1,4 @@
-import { wordCount } from './boilerplate';
+import { wordCount } from './word-count';
 
 // Fewer words are a heading, a place or a signature, which need no full stop.
 const SENTENCE_WORDS = 8;

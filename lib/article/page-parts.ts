@@ -1,9 +1,9 @@
 import { tidy } from '#lib/text/normalize';
 import type { Block } from './blocks';
-import { wordCount } from './boilerplate';
 import { closest, type PageElements } from './page-elements';
 import type { StructuredData } from './structured-data';
 import { LIVE_HEAD, straight } from './wall-phrases';
+import { wordCount } from './word-count';
 
 /** A block as a reader sees it. `isEdge`: it stands in the page's head, foot or menu, where offers and notices say nothing about this text. */
 export type PagePart = { text: string; words: number; isEdge: boolean };

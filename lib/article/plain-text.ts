@@ -1,9 +1,10 @@
 import { tidy } from '#lib/text/normalize';
 import type { Dropped, Paragraph } from '#lib/types';
 import type { Block } from './blocks';
-import { dropBoilerplate, type PageFacts, wordCount } from './boilerplate';
+import { dropBoilerplate, type PageFacts } from './boilerplate';
 import { endsOpen } from './open-end';
 import { toParagraphs } from './paragraphs';
+import { wordCount } from './word-count';
 
 /** `isUnbroken`: the paragraph breaks are lost. */
 export type PlainText = {

@@ -1,9 +1,9 @@
 import type { Paragraph, Quality, Reason } from '#lib/types';
-import { wordCount } from './boilerplate';
 import { lockPhrase, offerPhrase, pointer, wordsOf } from './lock';
 import { endsOpen } from './open-end';
 import type { PageKind, PageParts } from './page-parts';
 import { findWall } from './walls';
+import { wordCount } from './word-count';
 
 /** What the judgement rests on. */
 export type PageEvidence = {
@@ -49,7 +49,8 @@ export function judgeQuality(evidence: PageEvidence): Quality {
   );
   if (wall) return { status: wall.status, reasons: [wall.reason] };
 
-  const lock = lockPhrase(paragraphs, page);
+  // Beside a text of this length no lock is believed, so none is looked for.
+  const lock = words < SHORT_WITH.both ? lockPhrase(paragraphs, page) : undefined;
   const offer = words < FEW_WORDS ? (lock ?? offerPhrase(page)) : undefined;
   if (offer !== undefined) return { status: 'blocked', reasons: [asksToSubscribe(offer)] };
   if (words === 0)

@@ -16,10 +16,8 @@ export function restoreParagraphs(
   column: readonly { block: Block; parent: Element | null }[],
 ): Block[] {
   const places = new Map(answer.map((block, index) => [keyOf(block), index]));
-  const place = (at: number) => {
-    const near = column[at];
-    return near === undefined ? undefined : places.get(keyOf(near.block));
-  };
+  const placeOf = column.map(({ block }) => places.get(keyOf(block)));
+  const place = (at: number) => placeOf[at];
   const after = new Map<number, Block[]>();
   let restored = 0;
   column.forEach(({ block, parent }, at) => {

@@ -1,8 +1,8 @@
 import { htmlToText } from '#lib/html';
 import type { Extracted, Reason } from '#lib/types';
-import { wordCount } from './boilerplate';
 import { fromFeed } from './from-feed-entry';
 import { readPlainText } from './plain-text';
+import { wordCount } from './word-count';
 
 // Below this the page gave a caption or a teaser; a copy must be this much longer to stand in for it.
 const NEXT_TO_NOTHING = 60;

@@ -1,5 +1,5 @@
 import type { Block } from './blocks';
-import { wordCount } from './boilerplate';
+import { wordCount } from './word-count';
 
 // A block counts as prose from twelve words, with at most 30 % of its letters in links and nothing said against it.
 const PROSE_WORDS = 12;

@@ -1,7 +1,7 @@
 import type { Reason } from '#lib/types';
-import { wordCount } from './boilerplate';
 import type { PageParts } from './page-parts';
 import { CONSENT, LETTER, LOCKED, LOGIN, MISSING, NEEDS_SCRIPT, OFFER, REGION, ROBOT, straight } from './wall-phrases';
+import { wordCount } from './word-count';
 
 /** A page that gives something else instead of an article, and what. */
 export type Wall = { status: 'blocked' | 'failed'; reason: Reason };
@@ -53,12 +53,14 @@ const KINDS: readonly Kind[] = [
 
 /** The wall a page is, if it is one. `texts`: the paragraphs taken for the article. */
 export function findWall(texts: string[], page: PageParts): Wall | undefined {
-  const own = texts.map(straight);
-  const words = own.reduce((sum, text) => sum + wordCount(text), 0);
+  const total = [...page.parts.map(({ words }) => words), ...page.controls.map(wordCount)].reduce((a, b) => a + b, 0);
   const heads = page.heads.map(straight);
-  const shown = [...page.parts.map(({ text }) => text), ...page.controls].map(straight);
-  const total = shown.reduce((sum, text) => sum + wordCount(text), 0);
+  const words = texts.reduce((sum, text) => sum + wordCount(text), 0);
+  // No wall is as long as this, and most pages are longer.
+  if (total >= WALL_PAGE.consent) return loginWall(heads, words, page);
 
+  const own = texts.map(straight);
+  const shown = [...page.parts.map(({ text }) => text), ...page.controls].map(straight);
   const isLocked = shown.some((text) => LOCKED.test(text));
   for (const kind of KINDS) {
     if (total >= (kind.code === 'consent-wall' ? WALL_PAGE.consent : WALL_PAGE.other)) continue;

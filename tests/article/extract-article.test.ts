@@ -78,6 +78,21 @@ describe('blocks', () => {
       `<p class="wp-caption-text">Workers on the quay last week, before the ship came.</p>`,
       'Workers on the quay last week, before the ship came.',
     ],
+    [
+      'caption',
+      `<div><span class="caption small">The crane at rest, seen from the tower of the new church.</span></div>`,
+      'The crane at rest, seen from the tower of the new church.',
+    ],
+    [
+      'newsletter',
+      `<div class="telegram-subscribe">Good mornings begin with a letter from the quay, every day at six.</div>`,
+      'Good mornings begin with a letter from the quay, every day at six.',
+    ],
+    [
+      'related',
+      `<div><p class="lead md:line-clamp-2">The ferry to the islands was late again on Monday, as…</p></div>`,
+      'The ferry to the islands was late again on Monday, as…',
+    ],
     ['photo-credit', `<p>Foto: Jan Brode / Küstenbild</p>`, 'Foto: Jan Brode / Küstenbild'],
     ['links', `<p><a href="/a">Crane delivery held up by storm</a></p>`, 'Crane delivery held up by storm'],
     [
@@ -111,6 +126,12 @@ describe('blocks', () => {
       'Guests on the quay on Tuesday (AFP / Ilse Marnow)',
     ],
     ['photo-credit', `<p>Gäste am Kai (Archivbild)</p>`, 'Gäste am Kai (Archivbild)'],
+    ['photo-credit', `<p>Foto(s): © Küstenbild 24.example</p>`, 'Foto(s): © Küstenbild 24.example'],
+    [
+      'note',
+      `<p>Wie war dein Tag am Kai? Teile deine Bilder mit der Community.</p>`,
+      'Wie war dein Tag am Kai? Teile deine Bilder mit der Community.',
+    ],
     ['copyright', `<p>(Quelle: APA/dpa)</p>`, '(Quelle: APA/dpa)'],
     ['paywall', `<p>Article réservé aux abonnés</p>`, 'Article réservé aux abonnés'],
     ['paywall', `<p>Already a subscriber? Log in.</p>`, 'Already a subscriber? Log in.'],
@@ -142,6 +163,30 @@ describe('blocks', () => {
     const { paragraphs, dropped } = extractArticle(article(`${markup}${prose(5)}`));
     expect(dropped).toContainEqual({ text, reason: expect.objectContaining({ code: 'leading-line' }) });
     expect(paragraphs).toHaveLength(5);
+  });
+
+  it('an h1 that was not taken for the headline is no paragraph', () => {
+    const ticker = 'Storm at sea: Two ferries turn back +++ Crane stands still';
+    const { headline, paragraphs } = extractArticle(page(`<article><h1>${ticker}</h1>${prose(5)}</article>`));
+    expect(headline).toBe('Quay opens');
+    expect(paragraphs).toHaveLength(5);
+  });
+
+  it('below an offer its questions and answers go too, until the text goes on', () => {
+    const offer =
+      '<p>Already a subscriber? Log in.</p><ul><li>Why do I see this? Because you have no account.</li></ul>';
+    const { dropped, paragraphs } = extractArticle(
+      article(`${prose(3)}${offer}${prose(5).split('\n').slice(3).join('')}`),
+    );
+    expect(paragraphs).toHaveLength(5);
+    expect(dropped.filter(({ reason }) => reason.code === 'paywall')).toHaveLength(2);
+  });
+
+  it('a last line with the name of the author is left out, a last sentence with it stays', () => {
+    const by = '<meta name="author" content="Ilse Marnow">';
+    const last = (text: string) => extractArticle(article(`${prose(5)}<p>${text}</p>`, by)).paragraphs.at(-1)?.text;
+    expect(last('Radio Estuary (Ilse Marnow)')).toMatch(/^Part 4/);
+    expect(last('The pictures are by Ilse Marnow.')).toBe('The pictures are by Ilse Marnow.');
   });
 
   it('a lede that is set as a heading stays', () => {
