@@ -111,13 +111,14 @@ function isBelow({ around }: Page, { element }: PageElement, is: Test): boolean 
   return false;
 }
 
+const NAMED_FOR_AUTHORS = /byline|author|auteur|autor|writer|signature|firma/;
 const MOST_PLACES = 12;
 const MOST_CHARACTERS = 120;
 
 /** A line that says of itself that names follow goes before those that do not: a list of topics can bear the class "byline" as well. */
 function said({ all }: Page, isSite: (name: string) => boolean): string[] | undefined {
   return all
-    .filter(({ classes }) => classes.includes('byline') || classes.includes('author'))
+    .filter(({ classes }) => NAMED_FOR_AUTHORS.test(classes))
     .slice(0, MOST_PLACES)
     .map(({ element }) => tidy(element.textContent ?? ''))
     .filter((text) => text.length <= MOST_CHARACTERS && SAYS_SO.test(text))

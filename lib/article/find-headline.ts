@@ -4,6 +4,10 @@ import type { PageElements } from './page-elements';
 import type { StructuredData } from './structured-data';
 
 const MOST_CHARACTERS = 500;
+// Fewer words name a section.
+const HEADLINE_WORDS = 4;
+const KICKER_WORDS = 5;
+const KICKER = /^(.{2,60}?)(?::| -| –| —| \|)\s+(.+)$/u;
 // What stands between a headline and the name of the site: " | ", " - ", " – ", " :: ", " » " …
 const SEPARATOR = /\s+(?:\||-|–|—|::?|•|·|»|«|\/|⋆|~|ㅣ|｜)\s+|\s*[|ㅣ｜]\s*/u;
 
@@ -12,10 +16,13 @@ const SEPARATOR = /\s+(?:\||-|–|—|::?|•|·|»|«|\/|⋆|~|ㅣ|｜)\s+|\s*[
  * different wordings: the social title is shortened or sharpened, the title element carries the site's name, the h1 a kicker.
  *
  * The printed h1 wins where another statement agrees with it, or where it is the page's only one and long enough to be a headline: an
- * h1 that nobody repeats is still what readers saw. Two cases go against the first h1:
+ * h1 that nobody repeats is still what readers saw. Where not:
  * - It is another statement with words in front ("Orders at a peak: Airline takes off"), and two statements have it without
- *   them: the words are a kicker.
- * - There are several h1, none agrees, and two of the others agree word for word: the h1 are names of sections or slogans.
+ *   them, or with other words in front ("Jets: Airline takes off"): the words are a kicker.
+ * - There are several h1, none agrees, and two of the others agree word for word: the h1 are names of
+ *   sections or slogans.
+ * - It strings news together with "+++": a ticker's last lines, where the live page has a name of its own.
+ * Without an h1 the structured data go before a social title that is the same with the section or the site behind it.
  */
 export function findHeadline(
   { tagged }: PageElements,
@@ -34,7 +41,7 @@ export function findHeadline(
   const twitter = clean(meta('twitter:title'));
   const printed = tagged('h1')
     .map((heading) => clean(heading.textContent))
-    .filter((text) => text !== '' && !names.has(key(text)));
+    .filter((text) => text !== '' && !names.has(key(text)) && !text.includes('+++'));
 
   const others = [social, stated, title, twitter].filter((text) => text !== '');
   const agreed = printed.find((text) => others.some((other) => agrees(text, other)));
@@ -42,13 +49,30 @@ export function findHeadline(
   const repeated = [stated, social, title].find(
     (text) => text !== '' && others.filter((other) => key(other) === key(text)).length >= 2,
   );
-  const only = printed.length === 1 && wordCount(printed[0] ?? '') >= 4 ? printed[0] : undefined;
-  const first = printed.find((text) => wordCount(text) >= 4);
-  return [only, repeated, first, social, stated, printed[0], title].find((text) => text !== undefined && text !== '');
+  const headlines = printed.filter((text) => wordCount(text) >= HEADLINE_WORDS);
+  const only = printed.length === 1 && headlines.length === 1 ? headlines[0] : undefined;
+  const bare = printed.length === 0 && isLonger(social, stated) ? stated : undefined;
+  const chosen = [only, bare, repeated, headlines[0], social, stated, printed[0], title].find(
+    (text) => text !== undefined && text !== '',
+  );
+  return chosen === only && only !== undefined ? withoutKicker(only, others) : chosen;
 }
 
-/** "Orders at a peak: Airline takes off" → "Airline takes off", when at least two of the other statements say just that. */
+/** The same with something behind it. Longer headlines are cut in structured data, which search engines show 110 characters of. */
+function isLonger(text: string, start: string): boolean {
+  return start.length >= 12 && start.length < 100 && !start.endsWith('…') && key(text).startsWith(key(start));
+}
+
+/**
+ * "Orders at a peak: Airline takes off" → "Airline takes off", when at least two of the other statements say just that, or when all
+ * that end so have other words in front.
+ */
 function withoutKicker(printed: string, others: string[]): string {
+  const [, kicker, rest] = KICKER.exec(printed) ?? [];
+  if (kicker !== undefined && rest !== undefined && wordCount(kicker) <= KICKER_WORDS && key(rest).length >= 12) {
+    const fronts = others.filter((other) => key(other).endsWith(key(rest))).map((other) => KICKER.exec(other)?.[1]);
+    if (fronts.length >= 2 && fronts.every((front) => front !== undefined && key(front) !== key(kicker))) return rest;
+  }
   const tails = others.filter((other) => key(other).length >= 12 && key(printed).endsWith(key(other)));
   const tail = tails[0];
   const isCut = tail !== undefined && tails.length >= 2 && key(tail).length < key(printed).length;

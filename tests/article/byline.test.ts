@@ -14,6 +14,7 @@ describe('readNames', () => {
     ['No Author', []],
     ['https://news.example/jane', []],
     ['5 min read', []],
+    ['social.example/jane', []],
     ['', []],
   ])('%j → %j', (line, names) => {
     expect(readNames(line)).toEqual(names);

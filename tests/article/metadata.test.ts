@@ -70,6 +70,30 @@ describe('headline', () => {
       '',
       'Quay opens late',
     ],
+    [
+      'not a kicker that the other statements have in other words',
+      '<title>Two years of waiting: Quay opens late at last</title><meta property="og:title" content="A long wait: Quay opens late at last">',
+      '<h1>Harbour works - Quay opens late at last</h1>',
+      'Quay opens late at last',
+    ],
+    [
+      'more words in front than a kicker has stay',
+      '<title>Work: Quay opens late at last</title><meta property="og:title" content="Sea: Quay opens late at last">',
+      '<h1>After two years of waiting in the rain: Quay opens late at last</h1>',
+      'After two years of waiting in the rain: Quay opens late at last',
+    ],
+    [
+      'not the last lines of a ticker',
+      '<title>Storm at sea: all that happens</title>',
+      '<h1>Two ferries turn back +++ Crane stands still</h1>',
+      'Storm at sea: all that happens',
+    ],
+    [
+      'structured data before a social title with a section behind it',
+      `<meta property="og:title" content="Quay opens late at last - Harbour">${data({ '@type': 'NewsArticle', headline: 'Quay opens late at last' })}`,
+      '',
+      'Quay opens late at last',
+    ],
     ['a bar of another script', '<title>부두 드디어 개장ㅣEstuary</title>', '', '부두 드디어 개장'],
     ['nothing', '', '', undefined],
   ])('%s', (_name, head, body, expected) => {
@@ -150,6 +174,12 @@ describe('byline: names and nothing else', () => {
       'not who comments',
       '',
       '<ol class="comment-list"><li><b class="author">Tom Okar</b></li></ol><p class="author">Ilse Marnow</p>',
+      'Ilse Marnow',
+    ],
+    [
+      'a French class',
+      '',
+      '<div class="dates_auteurs">par <span>Ilse Marnow</span>, 21 mars 2024</div>',
       'Ilse Marnow',
     ],
     ['an account beside the name', '', '<p class="author">Por Ilse Marnow @imarnow -</p>', 'Ilse Marnow'],
