@@ -39,11 +39,11 @@ export function findHeadline(
   const title = clean(tagged('title')[0]?.textContent);
   const stated = clean(data.headline);
   const twitter = clean(meta('twitter:title'));
+  const others = [social, stated, title, twitter].filter((text) => text !== '');
   const printed = tagged('h1')
     .map((heading) => clean(heading.textContent))
-    .filter((text) => text !== '' && !names.has(key(text)) && !text.includes('+++'));
+    .filter((text) => text !== '' && !names.has(key(text)) && !(text.includes('+++') && others.length > 0));
 
-  const others = [social, stated, title, twitter].filter((text) => text !== '');
   const agreed = printed.find((text) => others.some((other) => agrees(text, other)));
   if (agreed !== undefined) return withoutKicker(agreed, others);
   const repeated = [stated, social, title].find(
@@ -52,10 +52,10 @@ export function findHeadline(
   const headlines = printed.filter((text) => wordCount(text) >= HEADLINE_WORDS);
   const only = printed.length === 1 && headlines.length === 1 ? headlines[0] : undefined;
   const bare = printed.length === 0 && isLonger(social, stated) ? stated : undefined;
-  const chosen = [only, bare, repeated, headlines[0], social, stated, printed[0], title].find(
+  if (only !== undefined) return withoutKicker(only, others);
+  return [bare, repeated, headlines[0], social, stated, printed[0], title].find(
     (text) => text !== undefined && text !== '',
   );
-  return chosen === only && only !== undefined ? withoutKicker(only, others) : chosen;
 }
 
 /** The same with something behind it. Longer headlines are cut in structured data, which search engines show 110 characters of. */

@@ -7,6 +7,7 @@ import { shippedCodebooks } from '#lib/pipeline/codebooks';
 import { shareLink } from '#lib/share/share-link';
 import { SOFTWARE } from '#lib/software';
 import { measureCoding } from './coding';
+import { measureExtraction } from './extraction';
 import { measureFeeds } from './feeds';
 import { measureIngest } from './ingest';
 import { inventStory } from './invented-story';
@@ -97,6 +98,11 @@ for (const [name, perSecond] of Object.entries(feeds))
   process.stdout.write(
     `${`feeds, ${name}`.padEnd(48)} ${perSecond.toFixed(0).padStart(9)} /s  ${(bare / perSecond).toFixed(2).padStart(7)} × the time of rss-parser alone\n`,
   );
+
+const extraction = measureExtraction();
+process.stdout.write(
+  `${'extract a page (processor time)'.padEnd(48)} ${extraction.ours.toFixed(1).padStart(9)} ms  ${(extraction.ours / extraction.plain).toFixed(2).padStart(7)} × the time of plain readability on linkedom\n`,
+);
 
 const pages = await measurePages();
 for (const [name, ms] of Object.entries(pages)) print(name, ms, yardstick);
