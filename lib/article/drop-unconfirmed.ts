@@ -16,8 +16,8 @@ const NOT_IN_COPY: Reason = {
 
 /**
  * Furniture that looks like text: a second story in the midst of the first, a question for readers. Where another copy of the article has four
- * fifths of what was found, a paragraph that it lacks is not the article's, nor is a heading above nothing else. Only below the first
- * paragraph that the copy has, because most copies leave out the lede. Copies also leave out subheads, quotations and lists, so these stay.
+ * fifths of what was found, a paragraph that it lacks is not the article's, nor is a heading above nothing else. Only between the first
+ * paragraph that the copy has and the last: most copies leave out the lede, and a copy that ends early must not cut off the text's end. Copies also leave out subheads, quotations and lists, so these stay.
  *
  * page: lede · a · b · "More: x" · x · c, copy: a b c → lede · a · b · c
  */
@@ -26,8 +26,8 @@ export function dropUnconfirmed(body: Body, copies: readonly string[]): Body {
   const whole = copies.map((copy) => letters(htmlToText(copy))).filter((copy) => covers(copy, texts));
   if (whole.length === 0) return body;
   const isKnown = texts.map((text) => whole.some((copy) => has(copy, text)));
-  const first = isKnown.indexOf(true);
-  const isOut = body.paragraphs.map(({ kind }, at) => at > first && kind === 'paragraph' && !isKnown[at]);
+  const [first, last] = [isKnown.indexOf(true), isKnown.lastIndexOf(true)];
+  const isOut = body.paragraphs.map(({ kind }, at) => at > first && at < last && kind === 'paragraph' && !isKnown[at]);
   body.paragraphs.forEach(({ kind }, at) => {
     if (kind === 'heading' && !isKnown[at] && isOut[at + 1]) isOut[at] = true;
   });

@@ -10,6 +10,7 @@ import { readElements } from './page-elements';
 import { readPageParts } from './page-parts';
 import { judgeQuality } from './quality';
 import { secondCopy } from './second-copy';
+import { ownStandfirst } from './standfirst';
 
 export { fromFeedEntry } from './from-feed-entry';
 export { fromPastedText } from './from-pasted-text';
@@ -69,7 +70,9 @@ function readPage(html: string, options: ExtractOptions): Extracted {
       ...(data.body === undefined ? [] : [{ from: 'structured data' as const, text: data.body }]),
     ],
   });
-  const { siteName: _, ...facts } = metadata;
+  const { siteName: _, standfirst: stated, ...rest } = metadata;
+  const standfirst = ownStandfirst(stated, body.paragraphs);
+  const facts = { ...rest, ...(standfirst === undefined ? {} : { standfirst }) };
   // A wall's own words must not become the article's: neither its heading ("Before you continue") nor its notice.
   const wall = quality.reasons.find(({ code }) => WALLS.has(code));
   const own: Extracted = wall ? { ...withoutText(body, wall), quality } : { ...facts, ...body, quality };

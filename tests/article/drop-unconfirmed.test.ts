@@ -32,6 +32,7 @@ const drawn = (texts: { text: string }[]) =>
 
 describe('dropUnconfirmed', () => {
   it.each([
+    ['a copy that ends early takes nothing off the end', 'a b c d x', ['a b c d'], 'a b c d x'],
     ['what a whole copy lacks goes', 'a b x c d', ['a b c d'], 'a b c d'],
     ['with the heading above it', 'a b #x x c d', ['a b c d'], 'a b c d'],
     ['a subhead above text of the article stays', '#a a b c d', ['a b c d'], '#a a b c d'],
