@@ -1,10 +1,10 @@
 import Link from 'next/link';
+import type { Query } from '#lib/share/shown';
 import { LinkForm } from './_components/link-form';
 import { storyList } from './_queries/stories';
 import { type Filter, filterLink, queryOf, readFilter } from './_stories/filter';
 import { FilterForm } from './_stories/filter-form';
 import { StoryItem } from './_stories/story-item';
-import type { Query } from './_views/shown';
 import styles from './home.module.css';
 import { ReadingPanel } from './reading/reading-panel';
 

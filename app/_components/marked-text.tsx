@@ -1,5 +1,5 @@
+import { type Mark, type Segment, segmentsOf } from '#lib/text/segments';
 import styles from './marked-text.module.css';
-import { type Mark, type Segment, segmentsOf } from './segments';
 
 /**
  * A text with its marks. Every mark has an underline of its own and words for those who do not see it; where marks overlap

@@ -1,4 +1,4 @@
-import type { Query } from '../_views/shown';
+import type { Query } from '#lib/share/shown';
 
 /** What the list of stories is narrowed to; all of it in the URL. Days are UTC, `2025-02-24`. */
 export type Filter = {

@@ -1,8 +1,8 @@
 import Link from 'next/link';
+import { countOf } from '#lib/text/count-of';
 import { CopyFlag, Flag, SampleFlag, StatusFlag } from '../_components/flag';
 import { daysText, Moment } from '../_components/moment';
 import type { StorySummary } from '../_queries/stories';
-import { countOf } from '../_views/texts';
 import styles from './story-item.module.css';
 import { TimeStrip } from './time-strip';
 

@@ -1,3 +1,5 @@
+import type { Texts } from '#lib/comparison/texts';
+import type { Place } from '#lib/share/shown';
 import type { Membership } from '#lib/types';
 import { CoverageView } from './coverage/coverage-view';
 import { FramingView } from './framing/framing-view';
@@ -5,9 +7,7 @@ import { HeadlinesView } from './headlines/headlines-view';
 import { MethodView } from './method/method-view';
 import { QuotesView } from './quotes/quotes-view';
 import { ReadView } from './read/read-view';
-import type { Place } from './shown';
 import { SideView } from './side/side-view';
-import type { Texts } from './texts';
 import { ViewTabs } from './view-tabs';
 import { WordsView } from './words/words-view';
 

@@ -1,9 +1,9 @@
+import type { Other, Texts } from '#lib/comparison/texts';
+import { KIND_WORDS } from '#lib/share/difference-words';
 import type { Difference } from '#lib/types';
 import { ForeignText } from '../_components/foreign-text';
 import { Moment } from '../_components/moment';
 import styles from './difference-list.module.css';
-import { KIND_WORDS } from './difference-words';
-import type { Other, Texts } from './texts';
 
 type Props = {
   texts: Texts;

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
+import { isSample, outletsAndTexts, sameTextAs, type Texts } from '#lib/comparison/texts';
+import { countOf } from '#lib/text/count-of';
 import { CopyFlag, QualityReasons, SampleFlag } from '../_components/flag';
 import { ForeignText } from '../_components/foreign-text';
 import { daysText } from '../_components/moment';
 import styles from './event-header.module.css';
-import { countOf, isSample, outletsAndTexts, sameTextAs, type Texts } from './texts';
 
 /** Title of the event, who reports it, when; the caller adds what can be done. */
 export function EventHeader({ texts, children }: { texts: Texts; children: ReactNode }) {

@@ -1,6 +1,6 @@
+import type { Texts } from '#lib/comparison/texts';
+import { linkTo, type Place } from '#lib/share/shown';
 import type { Article } from '#lib/types';
-import { linkTo, type Place } from './shown';
-import type { Texts } from './texts';
 
 /** Where a paragraph can be read in its surroundings: the reference by itself, another text beside it. */
 export function passageLink(texts: Texts, place: Place, article: Article, paragraph: number): string {

@@ -1,10 +1,10 @@
 import Link from 'next/link';
+import type { Texts } from '#lib/comparison/texts';
+import { type Place, writeShown } from '#lib/share/shown';
 import type { QualityStatus } from '#lib/types';
 import { AutoSubmit } from '../_components/auto-submit';
 import { CopyFlag, QUALITY_WORDS, StatusFlag } from '../_components/flag';
-import { type Place, writeShown } from './shown';
 import styles from './text-picker.module.css';
-import type { Texts } from './texts';
 
 /** A text of the story that may or may not be compared now. */
 export type Candidate = {

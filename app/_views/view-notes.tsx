@@ -1,6 +1,7 @@
 import Link from 'next/link';
-import { linkTo, type Place } from './shown';
-import { countOf, type Texts } from './texts';
+import type { Texts } from '#lib/comparison/texts';
+import { linkTo, type Place } from '#lib/share/shown';
+import { countOf } from '#lib/text/count-of';
 import styles from './view-notes.module.css';
 
 type Props = {

@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { linkTo, type Place, VIEWS, type View } from './shown';
+import { linkTo, type Place, VIEWS, type View } from '#lib/share/shown';
 import styles from './view-tabs.module.css';
 
 const NAMES: Record<View, string> = {

@@ -3,10 +3,10 @@
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { toErrorBody } from '#lib/errors';
+import { choiceOf, lookOf, type Query, readShown, writeShown } from '#lib/share/shown';
 import type { ShareState } from '../_components/share-form';
 import { freezeJob, startComparing, startFinding, stopFinding } from '../_queries/jobs';
 import { needWrite } from '../_queries/permission';
-import { choiceOf, lookOf, type Query, readShown, writeShown } from '../_views/shown';
 import { readArticle, readSources } from './read-sources';
 
 /** What the form shows again when something is missing: nothing typed is lost. */

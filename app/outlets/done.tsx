@@ -1,4 +1,4 @@
-import type { Query } from '../_views/shown';
+import type { Query } from '#lib/share/shown';
 import styles from './outlets.module.css';
 import { counted } from './words';
 

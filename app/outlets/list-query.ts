@@ -1,6 +1,6 @@
 import { primaryLanguage } from '#lib/outlet-list';
+import type { Query } from '#lib/share/shown';
 import type { OutletHealth, OutletState } from '../_queries/outlets';
-import type { Query } from '../_views/shown';
 import { STATE_WORDS } from './words';
 
 /** What the table shows and in which order; all of it in the URL. */

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import type { Query } from '#lib/share/shown';
 import { outletHealth, shippedPacks } from '../_queries/outlets';
 import { mayWrite } from '../_queries/permission';
-import type { Query } from '../_views/shown';
 import { ReadingPanel } from '../reading/reading-panel';
 import { readAllNow } from './actions';
 import { Done } from './done';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { textsOf } from '#lib/comparison/texts';
 import type { Article, Link } from '#lib/types';
 import { changeMarks, type Row, rowsOf } from '../../app/_views/side/rows';
-import { textsOf } from '../../app/_views/texts';
 import { article, BRIDGE, BRIDGE_TOO, compared } from './invented';
 
 const link = (reference: number, other: number, confidence = 0.9, moved = false): Link => ({

@@ -1,11 +1,11 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
+import { textsOf } from '#lib/comparison/texts';
+import { type Place, type Query, readShown, VIEWS } from '#lib/share/shown';
 import type { Comparison } from '#lib/types';
 import { ComparisonView } from '../../app/_views/comparison-view';
 import { EventHeader } from '../../app/_views/event-header';
-import { type Place, type Query, readShown, VIEWS } from '../../app/_views/shown';
 import { TextPicker } from '../../app/_views/text-picker';
-import { textsOf } from '../../app/_views/texts';
 import { ViewNotes } from '../../app/_views/view-notes';
 import { BRIDGE, BRIDGE_TOO, CODEBOOK, compared } from './invented';
 

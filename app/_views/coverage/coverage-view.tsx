@@ -1,11 +1,11 @@
 import Link from 'next/link';
+import { carryingOf, type Other, type Texts } from '#lib/comparison/texts';
+import { linkTo, type Place } from '#lib/share/shown';
 import { CopyFlag, QualityFlag } from '../../_components/flag';
 import { ForeignText } from '../../_components/foreign-text';
 import { HeatStrip } from '../../_components/heat-strip';
 import { Wide } from '../../_components/wide';
 import { percent } from '../confidence';
-import { linkTo, type Place } from '../shown';
-import { carryingOf, type Other, type Texts } from '../texts';
 import styles from './coverage-view.module.css';
 
 /** Paragraphs of the reference × other texts: where each one has a match. */

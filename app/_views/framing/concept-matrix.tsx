@@ -1,13 +1,13 @@
 import Link from 'next/link';
+import { type CountedOutlet, mentionsOf } from '#lib/comparison/frame-rows';
+import type { Texts } from '#lib/comparison/texts';
+import { linkTo, type Place } from '#lib/share/shown';
 import type { ConceptCode } from '#lib/types';
 import { QualityFlag } from '../../_components/flag';
 import { Wide } from '../../_components/wide';
-import { linkTo, type Place } from '../shown';
-import type { Texts } from '../texts';
 import styles from './concept-matrix.module.css';
 import { csvAddress } from './csv-address';
 import { Evidence } from './evidence';
-import { type CountedOutlet, mentionsOf } from './frame-rows';
 
 type Props = { texts: Texts; place: Place; concept: ConceptCode; outlets: readonly CountedOutlet[] };
 

@@ -1,13 +1,14 @@
 import Link from 'next/link';
 import { Fragment } from 'react';
+import { type CountedOutlet, type EvidenceSentence, evidenceOf } from '#lib/comparison/frame-rows';
+import { nameOf, type Texts, textAt } from '#lib/comparison/texts';
+import { linkTo, type Place } from '#lib/share/shown';
+import { countOf } from '#lib/text/count-of';
 import type { Hit } from '#lib/types';
 import { ForeignText } from '../../_components/foreign-text';
 import { MarkedText } from '../../_components/marked-text';
 import { passageLink } from '../passage-link';
-import { linkTo, type Place } from '../shown';
-import { countOf, nameOf, type Texts, textAt } from '../texts';
 import styles from './evidence.module.css';
-import { type CountedOutlet, type EvidenceSentence, evidenceOf } from './frame-rows';
 
 const VOICE_WORDS = { own: 'outlet’s own words', attributed: 'attributed', quoted: 'quoted' } as const;
 const POSITION_WORDS = { headline: 'headline', lead: 'first three paragraphs', body: 'further down' } as const;

@@ -1,14 +1,14 @@
 import Link from 'next/link';
+import type { FrameRow } from '#lib/comparison/frame-rows';
+import type { Texts } from '#lib/comparison/texts';
+import { linkTo, type Place } from '#lib/share/shown';
 import type { FrameCode } from '#lib/types';
 import { QUALITY_WORDS, QualityFlag } from '../../_components/flag';
 import { Wide } from '../../_components/wide';
-import { linkTo, type Place } from '../shown';
-import type { Texts } from '../texts';
 import { csvAddress } from './csv-address';
 import { DotPlot } from './dot-plot';
 import { Evidence } from './evidence';
 import styles from './frame-panel.module.css';
-import type { FrameRow } from './frame-rows';
 
 type Props = { texts: Texts; place: Place; frame: FrameCode; rows: FrameRow[]; end: number };
 

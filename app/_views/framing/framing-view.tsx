@@ -1,12 +1,13 @@
 import Link from 'next/link';
 import { Fragment } from 'react';
+import { type CountedOutlet, countedOutlets, frameRow, mentionsOf, scaleEnd } from '#lib/comparison/frame-rows';
+import { nameOf, type Texts } from '#lib/comparison/texts';
+import { linkTo, type Place, type Shown } from '#lib/share/shown';
+import { countOf } from '#lib/text/count-of';
 import type { Codebook, ConceptCode, Framing } from '#lib/types';
 import { QualityFlag } from '../../_components/flag';
-import { linkTo, type Place, type Shown } from '../shown';
-import { countOf, nameOf, type Texts } from '../texts';
 import { ConceptMatrix } from './concept-matrix';
 import { FramePanel } from './frame-panel';
-import { type CountedOutlet, countedOutlets, frameRow, mentionsOf, scaleEnd } from './frame-rows';
 import styles from './framing-view.module.css';
 
 const VOICES: Record<Shown['voice'], string> = {

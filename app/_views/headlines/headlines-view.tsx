@@ -1,12 +1,12 @@
 import Link from 'next/link';
+import type { Texts } from '#lib/comparison/texts';
+import { linkTo, type Place } from '#lib/share/shown';
+import type { Mark } from '#lib/text/segments';
 import { QualityFlag } from '../../_components/flag';
 import { ForeignText } from '../../_components/foreign-text';
 import { MarkedText } from '../../_components/marked-text';
 import { Moment } from '../../_components/moment';
-import type { Mark } from '../../_components/segments';
 import { Wide } from '../../_components/wide';
-import { linkTo, type Place } from '../shown';
-import type { Texts } from '../texts';
 import styles from './headlines-view.module.css';
 
 /** All headlines in one table, the reference first; words it shares with the others are marked in theirs. */

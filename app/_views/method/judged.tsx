@@ -1,5 +1,5 @@
 import { wilson } from '#lib/framing/intervals';
-import { countOf } from '../texts';
+import { countOf } from '#lib/text/count-of';
 
 /** How often this installation's groupings were right, where somebody has looked. */
 export function Judged({ right, wrong, merges }: { right: number; wrong: number; merges: number }) {

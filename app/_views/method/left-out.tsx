@@ -1,6 +1,7 @@
+import { nameOf, type Texts } from '#lib/comparison/texts';
+import { countOf } from '#lib/text/count-of';
 import type { Article } from '#lib/types';
 import { ForeignText } from '../../_components/foreign-text';
-import { countOf, nameOf, type Texts } from '../texts';
 
 /** What is not in the comparison, each with its reason. */
 export function LeftOut({ texts }: { texts: Texts }) {

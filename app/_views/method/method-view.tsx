@@ -1,6 +1,6 @@
 import Link from 'next/link';
+import type { Texts } from '#lib/comparison/texts';
 import type { Membership } from '#lib/types';
-import type { Texts } from '../texts';
 import { Codebooks } from './codebooks';
 import { LeftOut } from './left-out';
 import styles from './method-view.module.css';

@@ -1,9 +1,9 @@
 import { bodyWords } from '#lib/comparison/absence';
+import { isSample, nameOf, type Texts } from '#lib/comparison/texts';
 import type { Article } from '#lib/types';
 import { QUALITY_WORDS } from '../../_components/flag';
 import { Moment } from '../../_components/moment';
 import { Wide } from '../../_components/wide';
-import { isSample, nameOf, type Texts } from '../texts';
 import styles from './method-view.module.css';
 
 /** Every text with its size, its times and where it was read. */

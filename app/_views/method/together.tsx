@@ -1,6 +1,7 @@
+import { nameOf, type Texts } from '#lib/comparison/texts';
+import { countOf } from '#lib/text/count-of';
 import type { Membership } from '#lib/types';
 import { percent } from '../confidence';
-import { countOf, nameOf, type Texts } from '../texts';
 
 /** Why these texts stand in one story: what each shares with its nearest neighbour. */
 export function Together({ texts, memberships }: { texts: Texts; memberships: readonly Membership[] }) {

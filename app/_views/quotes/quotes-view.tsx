@@ -1,12 +1,13 @@
 import Link from 'next/link';
+import type { Texts } from '#lib/comparison/texts';
+import { type Utterance, utterancesOf } from '#lib/comparison/utterances';
+import { KIND_WORDS } from '#lib/share/difference-words';
+import { linkTo, type Place } from '#lib/share/shown';
+import { countOf } from '#lib/text/count-of';
 import { QualityFlag } from '../../_components/flag';
 import { ForeignText } from '../../_components/foreign-text';
 import { Wide } from '../../_components/wide';
-import { KIND_WORDS } from '../difference-words';
-import { linkTo, type Place } from '../shown';
-import { countOf, type Texts } from '../texts';
 import styles from './quotes-view.module.css';
-import { type Utterance, utterancesOf } from './utterances';
 
 /** One row an utterance: how the reference quotes it, and how every other text that has it does. */
 export function QuotesView({ texts, place }: { texts: Texts; place: Place }) {

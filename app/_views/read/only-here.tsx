@@ -1,8 +1,9 @@
+import { onlyHere } from '#lib/comparison/spine';
+import { type Other, type Texts, textAt } from '#lib/comparison/texts';
+import { countOf } from '#lib/text/count-of';
 import { QualityFlag } from '../../_components/flag';
 import { ForeignText } from '../../_components/foreign-text';
-import { countOf, type Other, type Texts, textAt } from '../texts';
 import styles from './only-here.module.css';
-import { onlyHere } from './spine';
 
 /** Passages of the other texts for which the reference has no matching paragraph. */
 export function OnlyHere({ texts }: { texts: Texts }) {

@@ -1,13 +1,14 @@
 import Link from 'next/link';
+import { type Piece, spineOf } from '#lib/comparison/spine';
+import { carryingOf, sameTextAs, type Texts } from '#lib/comparison/texts';
+import { linkTo, type Place } from '#lib/share/shown';
+import { countOf } from '#lib/text/count-of';
 import { ForeignText } from '../../_components/foreign-text';
 import { HeatStrip } from '../../_components/heat-strip';
 import { MarkedText } from '../../_components/marked-text';
-import { linkTo, type Place } from '../shown';
-import { carryingOf, countOf, sameTextAs, type Texts } from '../texts';
 import { OnlyHere } from './only-here';
 import styles from './read-view.module.css';
 import { Readings } from './readings';
-import { type Piece, spineOf } from './spine';
 
 /**
  * Up to this many readings (paragraphs × texts) each paragraph opens in place; beyond it the page would weigh megabytes,

@@ -1,13 +1,14 @@
 import Link from 'next/link';
+import type { Piece, Reading } from '#lib/comparison/spine';
+import type { Texts } from '#lib/comparison/texts';
+import { linkTo, type Place } from '#lib/share/shown';
+import { countOf } from '#lib/text/count-of';
 import { CopyFlag, QualityFlag } from '../../_components/flag';
 import { ForeignText } from '../../_components/foreign-text';
 import { MarkedText } from '../../_components/marked-text';
 import { Confidence } from '../confidence';
 import { DifferenceList } from '../difference-list';
-import { linkTo, type Place } from '../shown';
-import { countOf, type Texts } from '../texts';
 import styles from './readings.module.css';
-import type { Piece, Reading } from './spine';
 
 /** What every other text has at one paragraph of the reference, and in which no matching paragraph was found. */
 export function Readings({ texts, place, piece }: { texts: Texts; place: Place; piece: Piece }) {

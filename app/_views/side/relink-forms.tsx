@@ -1,7 +1,7 @@
+import { type Other, type Texts, textAt } from '#lib/comparison/texts';
+import { linkTo, type Place } from '#lib/share/shown';
 import type { Link } from '#lib/types';
 import { HEADLINE } from '#lib/types';
-import { linkTo, type Place } from '../shown';
-import { type Other, type Texts, textAt } from '../texts';
 import { relinkNow } from './relink-action';
 import styles from './relink-forms.module.css';
 import type { Row } from './rows';

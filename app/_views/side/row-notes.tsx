@@ -1,7 +1,7 @@
+import type { Other, Texts } from '#lib/comparison/texts';
 import type { Link } from '#lib/types';
 import { confidenceText } from '../confidence';
 import { DifferenceList } from '../difference-list';
-import type { Other, Texts } from '../texts';
 import type { Row } from './rows';
 import styles from './side-view.module.css';
 

@@ -1,8 +1,8 @@
+import type { Numbered } from '#lib/comparison/spine';
+import { type Other, type Texts, textAt } from '#lib/comparison/texts';
+import type { Mark } from '#lib/text/segments';
 import type { Difference, Link } from '#lib/types';
 import { HEADLINE } from '#lib/types';
-import type { Mark } from '../../_components/segments';
-import type { Numbered } from '../read/spine';
-import { type Other, type Texts, textAt } from '../texts';
 
 export type Cell = { paragraph: number; text: string; marks: Mark[] };
 

@@ -1,10 +1,11 @@
 import Link from 'next/link';
+import type { Other, Texts } from '#lib/comparison/texts';
+import { linkTo, type Place, writeShown } from '#lib/share/shown';
+import { countOf } from '#lib/text/count-of';
 import { AutoSubmit } from '../../_components/auto-submit';
 import { QualityFlag } from '../../_components/flag';
 import { ForeignText } from '../../_components/foreign-text';
 import { MarkedText } from '../../_components/marked-text';
-import { linkTo, type Place, writeShown } from '../shown';
-import { countOf, type Other, type Texts } from '../texts';
 import { DifferenceSteps } from './difference-steps';
 import { Rail } from './rail';
 import { Parted, RelinkForms } from './relink-forms';

@@ -1,12 +1,13 @@
 import Link from 'next/link';
 import { sharesLanguage } from '#lib/comparison/languages';
+import { isUnread, nameOf, type Texts } from '#lib/comparison/texts';
+import type { Place } from '#lib/share/shown';
+import { countOf } from '#lib/text/count-of';
 import type { Article } from '#lib/types';
 import { QualityFlag } from '../../_components/flag';
 import { ForeignText } from '../../_components/foreign-text';
 import { Wide } from '../../_components/wide';
 import { passageLink } from '../passage-link';
-import type { Place } from '../shown';
-import { countOf, isUnread, nameOf, type Texts } from '../texts';
 import { type OnlyWord, wordsOnlyIn } from './only-words';
 import styles from './words-view.module.css';
 

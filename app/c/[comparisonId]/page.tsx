@@ -2,13 +2,13 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
+import { textsOf } from '#lib/comparison/texts';
 import { citation } from '#lib/share/citation';
+import { lookOf, type Query, readShown } from '#lib/share/shown';
 import { findFrozen } from '../../_queries/frozen';
 import { storyOf } from '../../_queries/stories';
 import { ComparisonView } from '../../_views/comparison-view';
 import { EventHeader } from '../../_views/event-header';
-import { lookOf, type Query, readShown } from '../../_views/shown';
-import { textsOf } from '../../_views/texts';
 import { ViewNotes } from '../../_views/view-notes';
 import { FrozenBar } from './frozen-bar';
 

@@ -1,8 +1,8 @@
 import Link from 'next/link';
 import type { JobStep } from '#lib/store/jobs';
+import { countOf } from '#lib/text/count-of';
 import { LinkForm } from '../../_components/link-form';
 import type { Finding as Search } from '../../_queries/jobs';
-import { countOf } from '../../_views/texts';
 import { stopFindingNow } from '../actions';
 import styles from './finding.module.css';
 import { JobProgress } from './job-progress';

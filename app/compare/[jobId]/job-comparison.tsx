@@ -1,12 +1,12 @@
 import Link from 'next/link';
+import { nameOf, sameTextAs, textsOf } from '#lib/comparison/texts';
+import { choiceOf, type Query, readShown } from '#lib/share/shown';
 import { ShareForm } from '../../_components/share-form';
 import { comparisonOfJob } from '../../_queries/jobs';
 import { mayWrite } from '../../_queries/permission';
 import { ComparisonView } from '../../_views/comparison-view';
 import { EventHeader } from '../../_views/event-header';
-import { choiceOf, type Query, readShown } from '../../_views/shown';
 import { type Candidate, TextPicker } from '../../_views/text-picker';
-import { nameOf, sameTextAs, textsOf } from '../../_views/texts';
 import { ViewNotes } from '../../_views/view-notes';
 import { shareJob } from '../actions';
 import { type Step, Steps } from './steps';

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { SynopticError } from '#lib/errors';
+import type { Query } from '#lib/share/shown';
 import { type AddressPreview, lookAt, shippedPacks } from '../../_queries/outlets';
 import { isAskedFromHere, mayWrite } from '../../_queries/permission';
-import type { Query } from '../../_views/shown';
 import styles from '../outlets.module.css';
 import { Packs } from '../packs';
 import { ImportForm } from './import-form';

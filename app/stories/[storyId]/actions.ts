@@ -2,9 +2,9 @@
 
 import { redirect } from 'next/navigation';
 import { toErrorBody } from '#lib/errors';
+import { choiceOf, lookOf, type Query, readShown, writeShown } from '#lib/share/shown';
 import type { ShareState } from '../../_components/share-form';
 import { freezeStory } from '../../_queries/stories';
-import { choiceOf, lookOf, type Query, readShown, writeShown } from '../../_views/shown';
 
 /** Freezes the comparison as it is looked at and goes to its own page; what prevents it is said beside the button. */
 export async function shareStory(storyId: string, query: Query, _before: ShareState): Promise<ShareState> {

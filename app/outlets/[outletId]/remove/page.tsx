@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
+import type { Query } from '#lib/share/shown';
 import { openOutlet } from '../../../_queries/outlets';
 import { mayWrite } from '../../../_queries/permission';
-import type { Query } from '../../../_views/shown';
 import { removeNow } from '../../actions';
 import styles from '../../outlets.module.css';
 import { counted } from '../../words';

@@ -1,7 +1,7 @@
 import Link from 'next/link';
+import { countOf } from '#lib/text/count-of';
 import { Moment } from '../../../_components/moment';
 import type { Correction, StoryFacts } from '../../../_queries/story-facts';
-import { countOf } from '../../../_views/texts';
 import styles from './about.module.css';
 import { ActionForm } from './action-form';
 import { undoNow } from './actions';

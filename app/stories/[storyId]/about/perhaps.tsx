@@ -1,11 +1,11 @@
 import Link from 'next/link';
+import { countOf } from '#lib/text/count-of';
 import { StatusFlag } from '../../../_components/flag';
 import { ForeignText } from '../../../_components/foreign-text';
 import { Moment } from '../../../_components/moment';
 import type { Offer, StoryFacts } from '../../../_queries/story-facts';
 import { percent } from '../../../_views/confidence';
 import { sharedText } from '../../../_views/method/together';
-import { countOf } from '../../../_views/texts';
 import styles from './about.module.css';
 import { ActionForm } from './action-form';
 import { answerOffer } from './actions';

@@ -1,7 +1,7 @@
+import { countOf } from '#lib/text/count-of';
 import { primaryTag } from '#lib/text/language-tags';
 import { Moment } from '../../../_components/moment';
 import type { SilentOutlet, StoryFacts } from '../../../_queries/story-facts';
-import { countOf } from '../../../_views/texts';
 import styles from './about.module.css';
 
 /**

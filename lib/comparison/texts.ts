@@ -1,5 +1,5 @@
-import { isCounted } from '#lib/comparison/absence';
-import { type Article, type Comparison, type Pair, UNSURE_KINDS } from '#lib/types';
+import { type Article, type Comparison, type Pair, UNSURE_KINDS } from '../types';
+import { isCounted } from './absence';
 
 /** One other text with its pair; a text in another language has none. */
 export type Other = {
@@ -135,9 +135,4 @@ export function carryingOf({ comparison, reference, others }: Texts, paragraph: 
 /** Text of a paragraph, or the headline for −1. */
 export function textAt(article: Article, paragraph: number): string {
   return paragraph < 0 ? article.headline : (article.paragraphs[paragraph]?.text ?? '');
-}
-
-/** "1 text", "3 texts". */
-export function countOf(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
 }

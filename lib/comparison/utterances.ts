@@ -1,5 +1,5 @@
-import type { Difference, Place } from '#lib/types';
-import type { Other, Texts } from '../texts';
+import type { Difference, Place } from '../types';
+import type { Other, Texts } from './texts';
 
 /** One utterance quoted in the reference, and what the other texts make of it. */
 export type Utterance = { reference: Place; speaker?: string; readings: { other: Other; difference: Difference }[] };

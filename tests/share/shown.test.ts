@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { choiceOf, linkTo, lookOf, type Query, readShown, writeShown } from '../../app/_views/shown';
+import { choiceOf, linkTo, lookOf, type Query, readShown, writeShown } from '#lib/share/shown';
 
 describe('what is shown, in the URL', () => {
   it.each<[string, Query, Record<string, string>]>([

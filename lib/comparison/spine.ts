@@ -1,7 +1,7 @@
-import type { Difference, Link } from '#lib/types';
-import { HEADLINE } from '#lib/types';
-import type { Mark } from '../../_components/segments';
-import { type Carrying, carryingOf, type Other, type Texts, textAt } from '../texts';
+import type { Mark } from '../text/segments';
+import type { Difference, Link } from '../types';
+import { HEADLINE } from '../types';
+import { type Carrying, carryingOf, type Other, type Texts, textAt } from './texts';
 
 export type Numbered = { number: number; difference: Difference; id: string };
 

@@ -1,9 +1,8 @@
-import { copyGroups } from '#lib/comparison/text-copies';
-import { withoutCopies } from '#lib/framing/copies';
-import { type Estimate, estimateShare } from '#lib/framing/statistics';
-import type { Article, CodeCount, FrameCount, Framing, Hit, Position, Quality, TextCopy, Voice } from '#lib/types';
-import type { Shown } from '../shown';
-import type { Texts } from '../texts';
+import { withoutCopies } from '../framing/copies';
+import { type Estimate, estimateShare } from '../framing/statistics';
+import type { Article, CodeCount, FrameCount, Framing, Hit, Position, Quality, TextCopy, Voice } from '../types';
+import { copyGroups } from './text-copies';
+import type { Texts } from './texts';
 
 /** `incomplete`: one of its texts was not read whole and is counted because the reader includes such texts. */
 export type CountedOutlet = { id: string; name: string; counts: FrameCount[]; incomplete?: Quality };
@@ -43,7 +42,7 @@ export type FrameRow = {
   byPosition: Record<Position, number>;
 };
 
-export function frameRow(outlet: CountedOutlet, code: string, voice: Shown['voice'], seed: string): FrameRow {
+export function frameRow(outlet: CountedOutlet, code: string, voice: Voice | 'all', seed: string): FrameRow {
   const rows = outlet.counts.map((count) => ({ count, row: rowOf(count, code) }));
   const shares = rows
     .filter(({ count }) => count.sentences > 0)
@@ -63,7 +62,7 @@ export function frameRow(outlet: CountedOutlet, code: string, voice: Shown['voic
 }
 
 /** Mentions of a label in an outlet's texts. */
-export function mentionsOf(outlet: CountedOutlet, label: string, voice: Shown['voice']): number {
+export function mentionsOf(outlet: CountedOutlet, label: string, voice: Voice | 'all'): number {
   return outlet.counts.reduce((sum, count) => {
     const row = rowOf(count, label);
     return sum + inVoice(row, voice, row?.mentions ?? 0);
@@ -77,7 +76,7 @@ export function evidenceOf(
   outlets: readonly CountedOutlet[],
   code: string,
   outletId: string | undefined,
-  voice: Shown['voice'],
+  voice: Voice | 'all',
 ): EvidenceSentence[] {
   const sentences = new Map<string, EvidenceSentence>();
   for (const { id, counts } of outlets) {
@@ -99,7 +98,7 @@ function rowOf(count: FrameCount, code: string): CodeCount | undefined {
   return count.counts.find((row) => row.code === code);
 }
 
-function inVoice(row: CodeCount | undefined, voice: Shown['voice'], all: number): number {
+function inVoice(row: CodeCount | undefined, voice: Voice | 'all', all: number): number {
   return row === undefined ? 0 : voice === 'all' ? all : row.byVoice[voice];
 }
 

@@ -1,4 +1,4 @@
-import type { Span } from '#lib/types';
+import type { Span } from '../types';
 
 /**
  * A place to mark in a text. `said` is read aloud before the marked words; shared words stay silent, since announcing every

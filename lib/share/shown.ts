@@ -1,4 +1,4 @@
-import type { Voice } from '#lib/types';
+import type { Voice } from '../types';
 
 /** What is being looked at, all of it in the URL: what is not here, no reload, bookmark or shared link could bring back. */
 export type Shown = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Mark, segmentsOf } from '../../app/_components/segments';
+import { type Mark, segmentsOf } from '#lib/text/segments';
 
 const mark = (start: number, end: number, kind: Mark['kind'] = 'shared'): Mark => ({ start, end, kind });
 

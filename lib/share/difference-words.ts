@@ -1,4 +1,4 @@
-import type { DifferenceKind } from '#lib/types';
+import type { DifferenceKind } from '../types';
 
 /** What each kind of difference is called on screen. */
 export const KIND_WORDS: Record<DifferenceKind, string> = {
