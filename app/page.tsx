@@ -20,7 +20,7 @@ export default async function HomePage({ searchParams }: { searchParams: Promise
       <LinkForm />
       <ReadingPanel />
       <FilterForm filter={filter} outlets={outlets} />
-      {stories.length === 0 && <Empty filter={filter} />}
+      {stories.length === 0 && <Empty filter={filter} hasOutlets={outlets.length > 0} />}
       <ol className={styles.stories}>
         {stories.map((story) => (
           <li key={story.id}>
@@ -48,13 +48,21 @@ export default async function HomePage({ searchParams }: { searchParams: Promise
   );
 }
 
-function Empty({ filter }: { filter: Filter }) {
+function Empty({ filter, hasOutlets }: { filter: Filter; hasOutlets: boolean }) {
   const { search, outlet, country, language, from, to } = filter;
   const isFiltered = [search, outlet, country, language, from, to].some((each) => each !== undefined);
   if (isFiltered || filter.cursor !== undefined) {
     return (
       <p className="notice">
         No story fits. <Link href="/">Show all stories</Link>
+      </p>
+    );
+  }
+  if (!hasOutlets) {
+    return (
+      <p className="notice">
+        No outlet is read here yet. <Link href="/outlets">Choose outlets</Link>, or{' '}
+        <Link href="/compare">compare texts of your own</Link>.
       </p>
     );
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SynopticError } from './errors';
+import { primaryTag } from './text/language-tags';
 import type { Outlet } from './types';
 
 /** The shape of data/outlets.json, and what follows from it: which outlet belongs to which pack. */
@@ -42,7 +43,7 @@ export type OutletList = { outlets: ListedOutlet[]; packs: Pack[] };
 
 /** The language without region or script: "pt-BR" → "pt"; `und` when it is not known. */
 export function primaryLanguage(tag: string | undefined): string {
-  return tag?.split('-')[0]?.toLowerCase() || 'und';
+  return tag ? primaryTag(tag) : 'und';
 }
 
 /** The pack that a new installation subscribes. */
