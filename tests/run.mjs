@@ -56,8 +56,9 @@ if (browser) {
     PLAYWRIGHT_JSON_OUTPUT_NAME: pages,
   });
   const stats = readReport(pages)?.stats;
-  passed += stats?.expected ?? 0;
-  failed += (stats?.unexpected ?? 0) + (stats?.flaky ?? 0);
+  passed += (stats?.expected ?? 0) + (stats?.flaky ?? 0);
+  failed += stats?.unexpected ?? 0;
+  if (stats?.flaky) say(`passed on a second try: ${stats.flaky} browser tests`);
   if (!ended && !stats?.unexpected) count('playwright test', false);
 } else {
   count('a Chromium to run the browser tests in: none found and none could be installed', false);
