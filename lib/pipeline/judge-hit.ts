@@ -11,6 +11,9 @@ export type Judgement = Omit<StoredVerdict, 'textHash' | 'text'>;
  */
 export async function judgeHit(ports: Pick<Ports, 'store' | 'now'>, judgement: Judgement): Promise<void> {
   const { articleId, version, paragraph, start, end } = judgement;
+  if (![version, paragraph, start, end].every(Number.isInteger)) {
+    throw new SynopticError('bad-input', 'A place in a text is given by whole numbers.', { subject: 'place' });
+  }
   const article = await getArticle(ports.store, articleId, version);
   if (!article) {
     throw new SynopticError('unknown-id', 'This text, in the version that was read, is not stored here any more.', {

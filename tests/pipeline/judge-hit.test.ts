@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { compareStoredArticles } from '#lib/pipeline/compare-stored';
 import { freezeComparison, openFrozen } from '#lib/pipeline/freeze';
 import { judgeHit } from '#lib/pipeline/judge-hit';
-import { saveArticle } from '#lib/store/articles';
 import { readFrozen } from '#lib/share/share-link';
+import { saveArticle } from '#lib/store/articles';
 import { ferryArticles } from '../comparison/write-article';
 import { DIALECTS, freshStores } from '../store/fresh-store';
 
@@ -23,7 +23,16 @@ describe.each(DIALECTS)('hits judged by a reader on %s', (dialect) => {
     for (const { codebook, articles } of comparison.framing)
       for (const { articleId, hits } of articles)
         for (const { code, paragraph, start, end } of hits)
-          return { articleId, version: 1, codebook: codebook.hash, codebookId: codebook.id, code, paragraph, start, end };
+          return {
+            articleId,
+            version: 1,
+            codebook: codebook.hash,
+            codebookId: codebook.id,
+            code,
+            paragraph,
+            start,
+            end,
+          };
     throw new Error('The ferry texts have no hit.');
   }
 

@@ -1,0 +1,48 @@
+import { linkTo, type Place } from '#lib/share/shown';
+import type { Article, CodebookStamp, Hit, Verdict } from '#lib/types';
+import styles from './evidence.module.css';
+import { judgeNow } from './verdict-action';
+
+type Props = {
+  place: Place;
+  article: Article;
+  codebook: CodebookStamp;
+  hit: Hit;
+  said: Verdict['said'] | undefined;
+  id: string;
+};
+
+/** Right or wrong, by a reader; pressed again it is taken back. The buttons stay the same two, so that the keyboard stays on them. */
+export function VerdictForm({ place, article, codebook, hit, said, id }: Props) {
+  const hidden = {
+    article: article.id,
+    version: article.version,
+    codebook: codebook.hash,
+    'codebook-id': codebook.id,
+    code: hit.code,
+    paragraph: hit.paragraph,
+    start: hit.start,
+    end: hit.end,
+    back: linkTo(place, {}, id),
+  };
+  return (
+    <form action={judgeNow} className={styles.verdict}>
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {(['right', 'wrong'] as const).map((each) => (
+        <button
+          key={each}
+          type="submit"
+          name="said"
+          value={said === each ? 'withdrawn' : each}
+          aria-pressed={said === each}
+        >
+          {each === 'right' ? 'Right' : 'Wrong'}
+          {said === each && ': undo'}
+          <span className="hidden-text"> (“{hit.text}”)</span>
+        </button>
+      ))}
+    </form>
+  );
+}
