@@ -1,6 +1,7 @@
 'use client';
 
 import { type ReactNode, useRef } from 'react';
+import { Wide } from '../../_components/wide';
 import styles from './chart-figure.module.css';
 import { chartFile, savePng, saveSvg } from './chart-file';
 
@@ -26,9 +27,15 @@ export function ChartFigure({ title, lines, file, csv, hasKey = true, needsScrip
   };
   return (
     <figure className={styles.figure}>
-      <div ref={chart} aria-hidden="true" className={needsScript ? `${styles.chart} ${styles.scripted}` : styles.chart}>
-        {children}
-      </div>
+      <Wide label={`${title}, as a picture`}>
+        <div
+          ref={chart}
+          aria-hidden="true"
+          className={needsScript ? `${styles.chart} ${styles.scripted}` : styles.chart}
+        >
+          {children}
+        </div>
+      </Wide>
       <figcaption className={styles.caption}>
         <button type="button" className={styles.save} onClick={() => withFile(made(), (each) => saveSvg(each, file))}>
           SVG<span className="hidden-text"> of {title}</span>

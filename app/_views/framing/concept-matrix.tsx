@@ -35,17 +35,19 @@ export function ConceptMatrix({ texts, place, codebook, concept, outlets }: Prop
     <section className={styles.concept} aria-labelledby={`concept-${concept.id}`}>
       <h2 id={`concept-${concept.id}`}>{concept.label}</h2>
       <p className="fine">{concept.definition}</p>
-      {isNamed && (
-        <ChartFigure
-          title={facts.title}
-          lines={facts.lines}
-          file={fileName(facts)}
-          csv={csvAddress(withFacts(facts, mentionRows(rows, concept)))}
-        >
-          <MatrixChart concept={concept} rows={rows} place={place} />
-        </ChartFigure>
-      )}
-      <Mentions concept={concept} rows={rows} outlets={outlets} place={place} />
+      <div className={styles.pair}>
+        {isNamed && (
+          <ChartFigure
+            title={facts.title}
+            lines={facts.lines}
+            file={fileName(facts)}
+            csv={csvAddress(withFacts(facts, mentionRows(rows, concept)))}
+          >
+            <MatrixChart concept={concept} rows={rows} place={place} />
+          </ChartFigure>
+        )}
+        <Mentions concept={concept} rows={rows} outlets={outlets} place={place} />
+      </div>
       {codes.map((code) => (
         <Checked key={code} texts={texts} place={place} codebook={codebook.hash} code={code} />
       ))}

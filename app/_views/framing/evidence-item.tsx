@@ -1,53 +1,60 @@
 import Link from 'next/link';
-import type { EvidenceSentence } from '#lib/comparison/frame-rows';
-import { nameOf, type Texts, textAt } from '#lib/comparison/texts';
+import { textAt } from '#lib/comparison/texts';
 import { verdictOf } from '#lib/comparison/verdicts';
-import type { Place } from '#lib/share/shown';
 import { splitSentences } from '#lib/text/sentences';
-import { type Article, type CodebookStamp, HEADLINE, type Hit, type Span } from '#lib/types';
+import { type Article, type CodebookStamp, HEADLINE, type Hit, type Span, type Verdict } from '#lib/types';
 import { ForeignText } from '../../_components/foreign-text';
 import { MarkedText } from '../../_components/marked-text';
-import { passageLink } from '../passage-link';
 import styles from './evidence.module.css';
-import { hitId, sentenceId } from './evidence-ids';
 import { VerdictForm } from './verdict-form';
 import { POSITION_WORDS, VOICE_WORDS } from './words';
 
-type Props = { texts: Texts; place: Place; codebook: CodebookStamp; sentence: EvidenceSentence };
+type Props = {
+  article: Article;
+  name: string;
+  /** Where the paragraph can be read. */
+  href: string;
+  codebook: CodebookStamp;
+  hits: readonly Hit[];
+  verdicts: readonly Verdict[];
+  id: string;
+  hitId: (hit: Hit) => string;
+  /** Address to come back to after judging a hit; absent where nothing may be changed. */
+  back?: (id: string) => string;
+};
 
 /** One sentence between its neighbours, and its hits: which pattern found them, whose words they are, where they stand. */
-export function EvidenceItem({ texts, place, codebook, sentence }: Props) {
-  const article = texts.comparison.articles.find((each) => each.id === sentence.articleId);
-  const [first] = sentence.hits;
-  if (!article || !first) return null;
+export function EvidenceItem({ article, name, href, codebook, hits, verdicts, id, hitId, back }: Props) {
+  const [first] = hits;
+  if (!first) return null;
   const text = textAt(article, first.paragraph);
   const around = neighboursOf(text, first, article);
-  const marks = sentence.hits.map(({ start, end, voice }) => ({
+  const marks = hits.map(({ start, end, voice }) => ({
     kind: 'hit' as const,
     start: start - first.sentenceStart,
     end: end - first.sentenceStart,
     said: VOICE_WORDS[voice],
   }));
   return (
-    <li id={sentenceId(texts, sentence)} data-sentence="">
+    <li id={id} data-sentence="">
       <ForeignText as="blockquote" language={article.language} className={styles.sentence}>
         {around.before && <span className={styles.around}>{slice(text, around.before)} </span>}
         <MarkedText text={slice(text, { start: first.sentenceStart, end: first.sentenceEnd })} marks={marks} />
         {around.after && <span className={styles.around}> {slice(text, around.after)}</span>}
       </ForeignText>
       <p className={styles.about}>
-        {nameOf(article, texts.comparison)},{' '}
-        <Link href={passageLink(texts, place, article, first.paragraph)} prefetch={false}>
+        {name},{' '}
+        <Link href={href} prefetch={false}>
           {first.paragraph === HEADLINE ? 'headline' : `paragraph ${first.paragraph + 1}`}
         </Link>{' '}
         ({POSITION_WORDS[first.position]})
       </p>
       <ul className={styles.hits}>
-        {unique(sentence.hits).map((hit) => {
-          const said = verdictOf(texts.comparison.verdicts ?? [], codebook.hash, article.id, hit);
-          const id = hitId(texts, article.id, hit);
+        {unique(hits).map((hit) => {
+          const said = verdictOf(verdicts, codebook.hash, article.id, hit);
+          const place = hitId(hit);
           return (
-            <li key={`${id} ${hit.pattern}`} id={id} data-hit="">
+            <li key={place} id={place} data-hit="">
               <span>
                 “<bdi lang={article.language}>{hit.text}</bdi>” by <code>{hit.pattern}</code>, {VOICE_WORDS[hit.voice]}
                 {hit.speaker !== undefined && (
@@ -56,9 +63,9 @@ export function EvidenceItem({ texts, place, codebook, sentence }: Props) {
                     (<bdi lang={article.language}>{hit.speaker}</bdi>)
                   </>
                 )}
-                {!place.mayCorrect && said !== undefined && `; a reader says: ${said}`}
+                {!back && said !== undefined && `; a reader says: ${said}`}
               </span>
-              {place.mayCorrect && <VerdictForm {...{ place, article, codebook, hit, said, id }} />}
+              {back && <VerdictForm {...{ article, codebook, hit, said }} back={back(place)} />}
             </li>
           );
         })}

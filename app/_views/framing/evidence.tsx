@@ -1,13 +1,14 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { type CountedOutlet, type EvidenceSentence, evidenceOf, type Filter } from '#lib/comparison/frame-rows';
-import type { Texts } from '#lib/comparison/texts';
+import { nameOf, type Texts } from '#lib/comparison/texts';
 import { verdictOf } from '#lib/comparison/verdicts';
 import { linkTo, type Place, type Shown } from '#lib/share/shown';
 import { countOf } from '#lib/text/count-of';
 import type { CodebookStamp } from '#lib/types';
+import { passageLink } from '../passage-link';
 import styles from './evidence.module.css';
-import { sentenceId } from './evidence-ids';
+import { hitId, sentenceId } from './evidence-ids';
 import { EvidenceItem } from './evidence-item';
 import { EvidenceKeys } from './evidence-keys';
 import { POSITION_WORDS, VOICE_WORDS } from './words';
@@ -40,15 +41,25 @@ export function Evidence({ texts, place, codebook, code, name, outlets, back, ch
       {children}
       {sentences.length === 0 && <p className="soft">No sentence here carries it.</p>}
       <ol>
-        {sentences.map((sentence) => (
-          <EvidenceItem
-            key={sentenceId(texts, sentence)}
-            texts={texts}
-            place={place}
-            codebook={codebook}
-            sentence={sentence}
-          />
-        ))}
+        {sentences.map((sentence) => {
+          const article = texts.comparison.articles.find(({ id }) => id === sentence.articleId);
+          const paragraph = sentence.hits[0]?.paragraph;
+          if (!article || paragraph === undefined) return null;
+          return (
+            <EvidenceItem
+              key={sentenceId(texts, sentence)}
+              id={sentenceId(texts, sentence)}
+              article={article}
+              name={nameOf(article, texts.comparison)}
+              href={passageLink(texts, place, article, paragraph)}
+              codebook={codebook}
+              hits={sentence.hits}
+              verdicts={texts.comparison.verdicts ?? []}
+              hitId={(hit) => hitId(texts, article.id, hit)}
+              {...(place.mayCorrect ? { back: (id: string) => linkTo(place, {}, id) } : {})}
+            />
+          );
+        })}
       </ol>
       {place.mayCorrect && sentences.length > 0 && (
         <p className="fine soft">

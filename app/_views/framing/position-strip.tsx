@@ -10,9 +10,12 @@ import { fillsOf, Hatch } from './hatch';
 
 const ROW = 26;
 const HEAD = 22;
-const TRACK = 360;
-const HEADLINE_ROOM = 76;
+const TRACK = 250;
+const HEADLINE_ROOM = 64;
 const LETTER = 6.6;
+const LONGEST_NAME = 24;
+/** Marks nearer than this are set above each other, so that none hides another. */
+const NEAR = 10;
 
 type Props = { texts: Texts; place: Place; code: string; outlets: readonly CountedOutlet[] };
 
@@ -23,10 +26,12 @@ export function PositionStrip({ texts, place, code, outlets }: Props) {
   const rows = outlets.flatMap((outlet) =>
     outlet.counts.flatMap(({ articleId }) => {
       const article = texts.comparison.articles.find(({ id }) => id === articleId);
-      return article ? [{ outlet, article, sentences: sentencesOf(outlet, article, code, place) }] : [];
+      if (!article) return [];
+      const name = nameOf(article, texts.comparison);
+      return [{ outlet, article, name, sentences: sentencesOf(outlet, article, code, place) }];
     }),
   );
-  const names = Math.max(...rows.map(({ article }) => nameOf(article, texts.comparison).length)) * LETTER + 16;
+  const names = Math.min(LONGEST_NAME, Math.max(...rows.map(({ name }) => name.length))) * LETTER + 16;
   const start = names + HEADLINE_ROOM;
   const width = start + TRACK + 34;
   const height = HEAD + rows.length * ROW;
@@ -37,30 +42,26 @@ export function PositionStrip({ texts, place, code, outlets }: Props) {
         headline
       </text>
       <text x={start} y="14" fill="var(--ink-soft)">
-        text, first to last word; | end of the lead
+        text; | the lead ends
       </text>
-      {rows.map(({ outlet, article, sentences }, row) => {
+      {rows.map(({ outlet, article, name, sentences }, row) => {
         const y = HEAD + row * ROW + ROW / 2;
         const lead = start + TRACK * shareAt(article, article.paragraphs[LEAD_PARAGRAPHS]?.start);
         return (
           <g key={article.id}>
             <text x="0" y={y + 4} fill="var(--ink)">
-              {nameOf(article, texts.comparison)}
+              {name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME - 1).trimEnd()}…`}
             </text>
             <line x1={start} x2={start + TRACK} y1={y} y2={y} stroke="var(--rule-strong)" />
             <line x1={lead} x2={lead} y1={y - 8} y2={y + 8} stroke="var(--rule-strong)" strokeWidth="1.5" />
-            {sentences.map((sentence) => {
-              const hit = sentence.hits[0];
-              if (!hit) return null;
-              const isHeadline = hit.position === 'headline';
-              const cell = isHeadline && hit.kind === 'frame' ? ('headline' as const) : undefined;
-              const at = (article.paragraphs[hit.paragraph]?.start ?? 0) + hit.sentenceStart;
+            {placed(sentences, article, { names, start }).map(({ sentence, hit, x, level }) => {
+              const cell = hit.position === 'headline' && hit.kind === 'frame' ? ('headline' as const) : undefined;
               const id = sentenceId(texts, sentence);
               return (
                 <a key={id} href={linkTo(place, { code, outlet: outlet.id, cell }, id)} tabIndex={-1}>
                   <circle
-                    cx={isHeadline ? names + 8 : start + TRACK * shareAt(article, at)}
-                    cy={y}
+                    cx={x}
+                    cy={y - 6 * level}
                     r="5"
                     fill={fills[sentenceVoice(sentence.hits.map(({ voice }) => voice))]}
                     stroke="var(--series)"
@@ -77,6 +78,22 @@ export function PositionStrip({ texts, place, code, outlets }: Props) {
       })}
     </svg>
   );
+}
+
+function placed(
+  sentences: readonly EvidenceSentence[],
+  article: Article,
+  { names, start }: { names: number; start: number },
+) {
+  let before = { x: Number.NEGATIVE_INFINITY, level: 0 };
+  return sentences.flatMap((sentence) => {
+    const hit = sentence.hits[0];
+    if (!hit) return [];
+    const at = (article.paragraphs[hit.paragraph]?.start ?? 0) + hit.sentenceStart;
+    const x = hit.position === 'headline' ? names + 8 : start + TRACK * shareAt(article, at);
+    before = { x, level: x - before.x < NEAR ? (before.level + 1) % 3 : 0 };
+    return [{ sentence, hit, ...before }];
+  });
 }
 
 /** Of one text, the headline first: it is no part of a frame's k, but it is a place. */

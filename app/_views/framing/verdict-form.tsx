@@ -1,19 +1,17 @@
-import { linkTo, type Place } from '#lib/share/shown';
 import type { Article, CodebookStamp, Hit, Verdict } from '#lib/types';
 import styles from './evidence.module.css';
 import { judgeNow } from './verdict-action';
 
 type Props = {
-  place: Place;
   article: Article;
   codebook: CodebookStamp;
   hit: Hit;
   said: Verdict['said'] | undefined;
-  id: string;
+  back: string;
 };
 
 /** Right or wrong, by a reader; pressed again it is taken back. The buttons stay the same two, so that the keyboard stays on them. */
-export function VerdictForm({ place, article, codebook, hit, said, id }: Props) {
+export function VerdictForm({ article, codebook, hit, said, back }: Props) {
   const hidden = {
     article: article.id,
     version: article.version,
@@ -23,7 +21,7 @@ export function VerdictForm({ place, article, codebook, hit, said, id }: Props) 
     paragraph: hit.paragraph,
     start: hit.start,
     end: hit.end,
-    back: linkTo(place, {}, id),
+    back,
   };
   return (
     <form action={judgeNow} className={styles.verdict}>
