@@ -67,7 +67,15 @@ export function Evidence({ texts, place, codebook, code, name, outlets, back, ch
           the codebook.
         </p>
       )}
-      <p>
+      <p className={styles.ways}>
+        {outlet && (
+          <Link
+            href={`/framing?${new URLSearchParams({ outlet: outlet.id, codebook: codebook.id, code })}`}
+            prefetch={false}
+          >
+            {name} in all stored texts of {outlet.name}, over time
+          </Link>
+        )}
         <Link href={close} prefetch={false} data-close-evidence="">
           Close the list
         </Link>

@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { Fragment } from 'react';
 import { frameContrasts } from '#lib/comparison/frame-contrasts';
 import { type CountedOutlet, countedOutlets, frameRow, mentionsOf, scaleEnd } from '#lib/comparison/frame-rows';
@@ -42,7 +43,10 @@ export function FramingView({ texts, place }: { texts: Texts; place: Place }) {
       <div className={styles.about}>
         <p>
           <strong>{codebook.title}</strong>, version {codebook.version},{' '}
-          <code title={framing.codebook.hash}>{framing.codebook.hash.slice(0, 12)}</code>. {codebook.description}
+          <code title={framing.codebook.hash}>{framing.codebook.hash.slice(0, 12)}</code>. {codebook.description}{' '}
+          <Link href={`/framing?codebook=${encodeURIComponent(codebook.id)}`} prefetch={false}>
+            One outlet over time
+          </Link>
         </p>
         {copies.length > 0 && (
           <p>
