@@ -27,9 +27,7 @@ export function Measured({ codebooks }: { codebooks: readonly Codebook[] }) {
             `; precision lies between ${rangeOf(measured.map(({ frame }) => frame.reliability?.measured?.precision ?? 0))}`}
           .
         </li>
-        <li>
-          Labels and typed differences were tested on examples and not measured on a sample; look at the sentences.
-        </li>
+        <li>For labels and typed differences no rate is given here: look at the sentences.</li>
         <li>English throughout; in other languages nothing was measured.</li>
       </ul>
     </>
