@@ -2,6 +2,7 @@
 
 import { useSyncExternalStore } from 'react';
 import { CartesianGrid, Line, LineChart, XAxis, YAxis } from 'recharts';
+import { ticksTo } from '../_views/framing/ticks';
 
 export type LinePoint = {
   key: string;
@@ -48,6 +49,7 @@ export function LinePlot({ points, unit, end }: Props) {
       />
       <YAxis
         domain={[0, end]}
+        {...(unit === 'share' ? { ticks: ticksTo(end) } : {})}
         width={AXIS}
         tickFormatter={(value: number) => (unit === 'share' ? `${Math.round(100 * value)} %` : String(value))}
         tick={{ fill: 'var(--ink-soft)', fontSize: 12 }}

@@ -19,7 +19,7 @@ export default async function FramingPage({ searchParams }: { searchParams: Prom
   const [framing, mayCorrect] = await Promise.all([openOutletFraming({ ...asked, cut: cutOf(asked) }), mayWrite()]);
   const { outlet, codebook, points, stamp } = framing;
   return (
-    <>
+    <div className={styles.page}>
       <h1>Framing over time</h1>
       <p className={styles.lead}>
         One frame or label in the stored texts of one outlet. Every number opens its sentences. Topics change from day
@@ -49,7 +49,7 @@ export default async function FramingPage({ searchParams }: { searchParams: Prom
           </p>
         </>
       )}
-    </>
+    </div>
   );
 }
 

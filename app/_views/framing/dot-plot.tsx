@@ -3,6 +3,7 @@
 import { useId, useState, useSyncExternalStore } from 'react';
 import { CartesianGrid, ErrorBar, ResponsiveContainer, Scatter, ScatterChart, XAxis, YAxis } from 'recharts';
 import { Hatch } from './hatch';
+import { ticksTo } from './ticks';
 import { type Parts, VoiceDot } from './voice-dot';
 
 export type DotRow = {
@@ -113,9 +114,4 @@ function Name({ x, y, payload: { value }, letters }: Tick & { letters: number })
       {value.length <= letters ? value : `${value.slice(0, Math.max(1, letters - 1)).trimEnd()}…`}
     </text>
   );
-}
-
-function ticksTo(end: number): number[] {
-  const step = end <= 0.2 ? 0.05 : end <= 0.5 ? 0.1 : 0.2;
-  return Array.from({ length: Math.floor(end / step + 1e-9) + 1 }, (_, at) => at * step);
 }

@@ -10,10 +10,10 @@ import { fillsOf, Hatch } from './hatch';
 
 const ROW = 26;
 const HEAD = 22;
-const TRACK = 250;
+const TRACK = 220;
 const HEADLINE_ROOM = 64;
 const LETTER = 6.6;
-const LONGEST_NAME = 24;
+const LONGEST_NAME = 28;
 /** Marks nearer than this are set above each other, so that none hides another. */
 const NEAR = 10;
 
