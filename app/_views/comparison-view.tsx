@@ -45,6 +45,6 @@ function ChosenView({ texts, place, memberships }: Props) {
     case 'coverage':
       return <CoverageView texts={texts} place={place} />;
     case 'method':
-      return <MethodView texts={texts} memberships={memberships ?? []} />;
+      return <MethodView texts={texts} place={place} memberships={memberships ?? []} />;
   }
 }

@@ -9,6 +9,9 @@ describe('what is shown, in the URL', () => {
     ['boxes of a form', { with: ['a', 'b', 'a'] }, { with: 'a,b' }],
     ['a written list', { with: 'a, b,,' }, { with: 'a,b' }],
     ['incomplete texts included', { include: 'partial' }, { include: 'partial' }],
+    ['a place in the texts', { position: 'lead', voice: 'quoted' }, { position: 'lead', voice: 'quoted' }],
+    ['one count of a row', { code: 'k', cell: 'headline' }, { code: 'k', cell: 'headline' }],
+    ['no such count', { position: 'foot', cell: 'all' }, {}],
     ['something else included', { include: 'everything' }, {}],
     ['a key twice', { other: ['x', 'y'] }, { other: 'x' }],
     [

@@ -23,6 +23,7 @@ export function TextsRead({ texts }: { texts: Texts }) {
                 <th scope="col">Words</th>
                 <th scope="col">Paragraphs</th>
                 <th scope="col">Text</th>
+                <th scope="col">SHA-256 of the wording</th>
               </tr>
             </thead>
             <tbody>
@@ -56,6 +57,9 @@ export function TextsRead({ texts }: { texts: Texts }) {
                         {reason.message}
                       </span>
                     ))}
+                  </td>
+                  <td>
+                    <code title={article.textHash}>{article.textHash.slice(0, 12)}</code>
                   </td>
                 </tr>
               ))}
