@@ -17,7 +17,10 @@ describe.each(DIALECTS)('an outlet over time on %s', (dialect) => {
     const url = `https://harbour.example/${id}`;
     const paragraphs = [{ id: 'p0', kind: 'paragraph' as const, text, start: 0 }];
     const published = at(24 * days);
-    await saveArticle(store(), draft({ id, url, published, fetchedAt: published, paragraphs, textHash: `${id} ${text}`, ...more }));
+    await saveArticle(
+      store(),
+      draft({ id, url, published, fetchedAt: published, paragraphs, textHash: `${id} ${text}`, ...more }),
+    );
   }
 
   const drawn = async (asked: Partial<Asked> = {}) =>
