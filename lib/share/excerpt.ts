@@ -10,6 +10,7 @@ import type {
   Passage,
   Place,
   Span,
+  Verdict,
 } from '#lib/types';
 import { type Cut, cutText } from './cut-text';
 
@@ -42,6 +43,9 @@ export function excerptOf(comparison: Comparison, most: number): { comparison: C
           hits: count.hits.map((hit) => movedHit(hit, cutOf(count.articleId))),
         })),
       })),
+      ...(comparison.verdicts === undefined
+        ? {}
+        : { verdicts: comparison.verdicts.map((verdict) => movedVerdict(verdict, cutOf(verdict.articleId))) }),
     },
     excerpt: {
       passageWords: most,
@@ -185,6 +189,12 @@ function movedHit(hit: Hit, cutAt: CutAt): Hit {
   const sentence = cut.move({ start: hit.sentenceStart, end: hit.sentenceEnd });
   const text = cut.text.slice(span.start, span.end);
   return { ...hit, ...span, text, sentenceStart: sentence.start, sentenceEnd: sentence.end };
+}
+
+// A verdict is found by the place of its hit, so it goes where the hit goes.
+function movedVerdict(verdict: Verdict, cutAt: CutAt): Verdict {
+  const cut = cutAt(verdict.paragraph);
+  return cut ? { ...verdict, ...cut.move(verdict) } : verdict;
 }
 
 function move(span: Span, cut: Cut | undefined): Span {
