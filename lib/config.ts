@@ -55,6 +55,16 @@ export const KEYS = {
     fallback: '1000',
     about: 'least time between two requests to one host',
   },
+  SYNOPTIC_PUBLIC_TEXT: {
+    schema: z.enum(['excerpts', 'full']),
+    fallback: 'excerpts',
+    about: 'full: everybody sees whole texts in frozen comparisons, not the owner alone',
+  },
+  SYNOPTIC_EXCERPT_WORDS: {
+    schema: count(5, 1000),
+    fallback: '40',
+    about: 'longest passage of a text that others than the owner see in a frozen comparison, in words',
+  },
 } as const;
 
 type Keys = typeof KEYS;

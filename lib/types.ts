@@ -495,3 +495,22 @@ export type ViewState = Record<string, string>;
 
 /** Canonical JSON of this is hashed; the id is the hash's beginning. */
 export type FrozenDocument = { schema: 'frozen/1'; comparison: Comparison; view: ViewState };
+
+/** What a reader without a claim to the whole texts gets of a frozen comparison: no document of its own, and not imported anywhere. */
+export type ExcerptDocument = {
+  schema: 'frozen-excerpt/1';
+  /** Id of the frozen comparison it is taken from; the id of nothing else. */
+  of: string;
+  /** What it is, in words. */
+  about: string;
+  excerpt: Excerpt;
+  comparison: Comparison;
+  view: ViewState;
+};
+
+export type Excerpt = {
+  /** Longest passage, in words. */
+  passageWords: number;
+  /** Words of each body, and how many of them are shown. */
+  texts: { articleId: string; words: number; shown: number }[];
+};

@@ -14,9 +14,15 @@ export type Frozen = { id: string; json: string };
  */
 export function shareLink(comparison: Comparison, view: ViewState): Frozen {
   const document: FrozenDocument = { schema: 'frozen/1', comparison, view };
-  const json = canonicalize(document);
-  if (json === undefined) throw new SynopticError('internal', 'The comparison could not be written as JSON.');
+  const json = canonicalJson(document);
   return { id: frozenId(json), json };
+}
+
+/** RFC 8785: keys sorted, numbers and texts written in one way only. */
+export function canonicalJson(value: unknown): string {
+  const json = canonicalize(value);
+  if (json === undefined) throw new SynopticError('internal', 'The comparison could not be written as JSON.');
+  return json;
 }
 
 export function frozenId(json: string): string {
@@ -34,6 +40,13 @@ export function readFrozen(json: string): FrozenDocument {
   } catch (cause) {
     throw new SynopticError('bad-json', 'This is not JSON. Choose a file that was exported by Synoptic.', { cause });
   }
+  if (isExcerpt(value)) {
+    throw new SynopticError(
+      'import-refused',
+      'This is an excerpt: passages of the texts, not the texts, so it cannot have the id of the whole. Ask the owner of the installation it comes from to export the comparison.',
+      { subject: 'schema' },
+    );
+  }
   const parsed = frozenSchema.safeParse(value);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
@@ -45,6 +58,10 @@ export function readFrozen(json: string): FrozenDocument {
     );
   }
   return value as FrozenDocument;
+}
+
+function isExcerpt(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'schema' in value && value.schema === 'frozen-excerpt/1';
 }
 
 /**

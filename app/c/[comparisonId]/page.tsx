@@ -18,7 +18,7 @@ const opened = cache(findFrozen);
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const frozen = await opened((await params).comparisonId);
-  return { title: frozen ? `${frozen.document.comparison.title} (frozen)` : 'No such comparison' };
+  return { title: frozen ? `${frozen.comparison.title} (frozen)` : 'No such comparison' };
 }
 
 /** A comparison as it was shared: nothing here is worked out anew, and reference and texts cannot be changed. */
@@ -26,7 +26,7 @@ export default async function FrozenPage({ params, searchParams }: Props) {
   const [{ comparisonId }, query, asked] = await Promise.all([params, searchParams, headers()]);
   const frozen = await opened(comparisonId);
   if (!frozen) notFound();
-  const { comparison, view } = frozen.document;
+  const { comparison, view } = frozen;
   // A bare link shows what was looked at when it was shared; a link with a query says itself what to show.
   const shown = lookOf(readShown(Object.keys(query).length === 0 ? view : query));
   const texts = textsOf(comparison, shown);

@@ -9,7 +9,7 @@ type Context = { params: Promise<{ id: string }> };
 export function GET(request: Request, { params }: Context): Promise<Response> {
   return respond(async () => {
     const { id } = await params;
-    const { json, document } = await frozen(id);
+    const { json, comparison } = await frozen(id);
     const query = new URL(request.url).searchParams;
     const format = query.get('format') ?? 'json';
     if (format === 'json')
@@ -17,7 +17,7 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
     if (format !== 'csv') throw new SynopticError('bad-input', 'format is json or csv.', { subject: 'format' });
     const table = CSV_TABLES.find((each) => each === query.get('table'));
     if (!table) throw new SynopticError('bad-input', `table is one of ${CSV_TABLES.join(', ')}.`, { subject: 'table' });
-    return download(exportCsv(document.comparison, table), 'text/csv; charset=utf-8', `${id}-${table}.csv`);
+    return download(exportCsv(comparison, table), 'text/csv; charset=utf-8', `${id}-${table}.csv`);
   });
 }
 
