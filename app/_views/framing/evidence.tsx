@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { Fragment } from 'react';
 import { type CountedOutlet, type EvidenceSentence, evidenceOf } from '#lib/comparison/frame-rows';
 import { nameOf, type Texts, textAt } from '#lib/comparison/texts';
+import { POSITION_WORDS, VOICE_WORDS } from '#lib/share/screen-words';
 import { linkTo, type Place } from '#lib/share/shown';
 import { countOf } from '#lib/text/count-of';
 import type { Hit } from '#lib/types';
@@ -9,9 +10,6 @@ import { ForeignText } from '../../_components/foreign-text';
 import { MarkedText } from '../../_components/marked-text';
 import { passageLink } from '../passage-link';
 import styles from './evidence.module.css';
-
-const VOICE_WORDS = { own: 'outlet’s own words', attributed: 'attributed', quoted: 'quoted' } as const;
-const POSITION_WORDS = { headline: 'headline', lead: 'first three paragraphs', body: 'further down' } as const;
 
 type Props = { texts: Texts; place: Place; code: string; name: string; outlets: readonly CountedOutlet[] };
 

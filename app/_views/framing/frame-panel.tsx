@@ -1,9 +1,10 @@
 import Link from 'next/link';
 import type { FrameRow } from '#lib/comparison/frame-rows';
 import type { Texts } from '#lib/comparison/texts';
+import { QUALITY_WORDS, shareText } from '#lib/share/screen-words';
 import { linkTo, type Place } from '#lib/share/shown';
 import type { FrameCode } from '#lib/types';
-import { QUALITY_WORDS, QualityFlag } from '../../_components/flag';
+import { QualityFlag } from '../../_components/flag';
 import { Wide } from '../../_components/wide';
 import { csvAddress } from './csv-address';
 import { DotPlot } from './dot-plot';
@@ -121,10 +122,6 @@ function chartName({ outlet: { name, incomplete } }: FrameRow): string {
 function partsOf({ byVoice }: FrameRow, { shown }: Place) {
   if (shown.voice === 'all') return byVoice;
   return { own: 0, attributed: 0, quoted: 0, [shown.voice]: byVoice[shown.voice] };
-}
-
-function shareText(share: number | undefined): string {
-  return share === undefined ? '–' : `${Math.round(100 * share)} %`;
 }
 
 function tableOf(rows: readonly FrameRow[]) {

@@ -1,7 +1,7 @@
 import { bodyWords } from '#lib/comparison/absence';
 import { isSample, nameOf, type Texts } from '#lib/comparison/texts';
+import { QUALITY_WORDS } from '#lib/share/screen-words';
 import type { Article } from '#lib/types';
-import { QUALITY_WORDS } from '../../_components/flag';
 import { Moment } from '../../_components/moment';
 import { Wide } from '../../_components/wide';
 import styles from './method-view.module.css';

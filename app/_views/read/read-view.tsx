@@ -1,8 +1,8 @@
 import Link from 'next/link';
 import { type Piece, spineOf } from '#lib/comparison/spine';
 import { carryingOf, sameTextAs, type Texts } from '#lib/comparison/texts';
+import { summaryOf } from '#lib/share/screen-words';
 import { linkTo, type Place } from '#lib/share/shown';
-import { countOf } from '#lib/text/count-of';
 import { ForeignText } from '../../_components/foreign-text';
 import { HeatStrip } from '../../_components/heat-strip';
 import { MarkedText } from '../../_components/marked-text';
@@ -100,23 +100,4 @@ function SpinePiece({ texts, place, piece, inPlace }: PieceProps) {
       )}
     </div>
   );
-}
-
-/** "In 3 other texts · possibly in 1 more · 2 differences · no matching paragraph found in 2 of 5 texts" */
-export function summaryOf({
-  carrying,
-  differences,
-  absent,
-}: Pick<Piece, 'carrying' | 'differences' | 'absent'>): string {
-  const { carried, judged, beside, possible } = carrying;
-  const more = carried + beside > 0 ? ' more' : '';
-  const parts = [
-    carried > 0 ? `in ${countOf(carried, 'other text')}` : '',
-    beside > 0 ? `in ${beside} short or incomplete` : '',
-    possible > 0 ? `possibly in ${possible}${more}` : '',
-    differences > 0 ? countOf(differences, 'difference') : '',
-    absent.length > 0 ? `no matching paragraph found in ${absent.length} of ${countOf(judged, 'text')}` : '',
-  ].filter((part) => part !== '');
-  const text = parts.length === 0 ? 'other texts' : parts.join(' · ');
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

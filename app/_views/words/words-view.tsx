@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { sharesLanguage } from '#lib/comparison/languages';
+import { type OnlyWord, wordsOnlyIn } from '#lib/comparison/only-words';
 import { isUnread, nameOf, type Texts } from '#lib/comparison/texts';
 import type { Place } from '#lib/share/shown';
 import { countOf } from '#lib/text/count-of';
@@ -8,7 +9,6 @@ import { QualityFlag } from '../../_components/flag';
 import { ForeignText } from '../../_components/foreign-text';
 import { Wide } from '../../_components/wide';
 import { passageLink } from '../passage-link';
-import { type OnlyWord, wordsOnlyIn } from './only-words';
 import styles from './words-view.module.css';
 
 const VOICE_WORDS = { own: 'own words', attributed: 'attributed', quoted: 'quoted' } as const;

@@ -1,5 +1,5 @@
 import { SynopticError } from '#lib/errors';
-import { CSV_TABLES, exportCsv } from '#lib/share/export-csv';
+import { CSV_TABLES, exportCsv } from '#lib/share/export/csv-tables';
 import { frozen } from '../../../../_queries/frozen';
 import { respond } from '../../../_respond';
 

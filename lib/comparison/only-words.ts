@@ -1,8 +1,8 @@
-import { voicesOf } from '#lib/framing/voice';
-import { stem } from '#lib/text/stem';
-import { isContentWord } from '#lib/text/stop-words';
-import { type Token, tokenize } from '#lib/text/tokenize';
-import type { Article, Voice } from '#lib/types';
+import { voicesOf } from '../framing/voice';
+import { stem } from '../text/stem';
+import { isContentWord } from '../text/stop-words';
+import { type Token, tokenize } from '../text/tokenize';
+import type { Article, Voice } from '../types';
 
 /** One place of a word with what stands around it. */
 export type Line = { paragraph: number; before: string; text: string; after: string; voice: Voice };
