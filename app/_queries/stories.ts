@@ -77,7 +77,7 @@ export async function freezeStory(storyId: string, choice: Choice, view: ViewSta
   const opened = await openStory(storyId, choice);
   if (opened?.kind !== 'comparison') return undefined;
   const open = await ports();
-  return freezeComparison(open.store, opened.comparison, view, open.now());
+  return freezeComparison(open.store, opened.comparison, view, open.now(), { again: true });
 }
 
 /** The story an article stands in now, to lead from a frozen comparison back to the live one. */

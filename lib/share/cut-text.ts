@@ -36,15 +36,22 @@ function keptTokens(tokens: readonly Token[], marked: readonly Span[], most: num
   const all = tokens.map((_, index) => index);
   if (!markedOnly && tokens.length <= most) return all;
   const depths = depthsIn(tokens, marked);
-  const anchors = all.filter((index) => depths[index] !== undefined);
-  const away = (index: number) =>
-    anchors.length === 0 ? index : Math.min(...anchors.map((anchor) => Math.abs(anchor - index)));
-  return (markedOnly ? anchors : all)
-    .map((index) => ({ index, depth: depths[index] ?? Number.POSITIVE_INFINITY, away: away(index) }))
-    .sort((a, b) => (a.depth === b.depth ? a.away - b.away || a.index - b.index : a.depth - b.depth))
+  const away = distances(depths);
+  return (markedOnly ? all.filter((index) => depths[index] !== undefined) : all)
+    .map((index) => ({ index, depth: depths[index] ?? tokens.length, away: away[index] ?? index }))
+    .sort((a, b) => a.depth - b.depth || a.away - b.away || a.index - b.index)
     .slice(0, most)
     .map(({ index }) => index)
     .sort((a, b) => a - b);
+}
+
+// Words between each word and the nearest marked one; without any marked one, from the beginning.
+function distances(depths: readonly (number | undefined)[]): number[] {
+  const found = depths.map((depth, index) => (depth === undefined ? index + depths.length : 0));
+  if (!depths.some((depth) => depth !== undefined)) return found;
+  for (let at = 1; at < found.length; at++) found[at] = Math.min(found[at] ?? 0, (found[at - 1] ?? 0) + 1);
+  for (let at = found.length - 2; at >= 0; at--) found[at] = Math.min(found[at] ?? 0, (found[at + 1] ?? 0) + 1);
+  return found;
 }
 
 // Of each marked word, the how-manieth it is of its place; of several places, where it comes first.

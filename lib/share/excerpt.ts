@@ -22,7 +22,8 @@ const MOST_OF_A_TEXT = 0.5;
 /**
  * A comparison as somebody may see it who has no claim to the whole texts: of each text the matched passages and what is
  * marked in them, at most `most` words a passage and half of the text in all. What matters most comes first: passages with
- * differences, then the surest matches. Marked words always stay, so no difference and no hit is without its evidence.
+ * differences, then the surest matches. Marked words always stay, so no difference and no hit is without its evidence;
+ * where they alone are more than half, there is nothing else.
  *
  * Counts, confidences and "no matching paragraph found" are those of the whole texts; every place is moved to where its
  * words now stand, so `text.slice(start, end)` is still the evidence.
@@ -72,21 +73,20 @@ type Interest = { marked: Span[]; rank: number };
 
 function cutsOf(article: Article, comparison: Comparison, most: number): Cut[] {
   const interests = interestsOf(article, comparison);
+  const bare = article.paragraphs.map(({ text }, index) =>
+    cutText(text, interests[index]?.marked ?? [], { most, markedOnly: true }),
+  );
   const total = article.paragraphs.reduce((sum, { text }) => sum + tokenize(text).length, 0);
-  let left = Math.floor(total * MOST_OF_A_TEXT);
-  const cuts: Cut[] = [];
+  // What is marked stays in any case; the rest of the half is for what stands around it.
+  let left = Math.floor(total * MOST_OF_A_TEXT) - bare.reduce((sum, { words }) => sum + words, 0);
+  const cuts = [...bare];
   const byRank = article.paragraphs.map((_, index) => index).sort((a, b) => rank(interests[b]) - rank(interests[a]));
   for (const index of byRank) {
+    if (left <= 0 || rank(interests[index]) === 0) break;
+    const marked = bare[index]?.words ?? 0;
     const text = article.paragraphs[index]?.text ?? '';
-    const { marked = [] } = interests[index] ?? {};
-    const isPassage = rank(interests[index]) > 0;
-    // A passage that would go beyond the half keeps its marked words and loses what stands around them.
-    const cut = cutText(
-      text,
-      marked,
-      isPassage && left > 0 ? { most: Math.min(most, left) } : { most, markedOnly: true },
-    );
-    left -= cut.words;
+    const cut = cutText(text, interests[index]?.marked ?? [], { most: Math.min(most, marked + left) });
+    left -= cut.words - marked;
     cuts[index] = cut;
   }
   return cuts;

@@ -5,26 +5,32 @@ import { cache } from 'react';
 import { textsOf } from '#lib/comparison/texts';
 import { citation } from '#lib/share/citation';
 import { lookOf, type Query, readShown } from '#lib/share/shown';
-import { findFrozen } from '../../_queries/frozen';
+import { findFrozen, tombstoneOf } from '../../_queries/frozen';
 import { storyOf } from '../../_queries/stories';
 import { ComparisonView } from '../../_views/comparison-view';
 import { EventHeader } from '../../_views/event-header';
 import { ViewNotes } from '../../_views/view-notes';
 import { FrozenBar } from './frozen-bar';
+import { Gone } from './gone';
 
 type Props = { params: Promise<{ comparisonId: string }>; searchParams: Promise<Query> };
 
-const opened = cache(findFrozen);
+const opened = cache(async (id: string) => {
+  const tombstone = await tombstoneOf(id);
+  return tombstone ? { tombstone } : { frozen: await findFrozen(id) };
+});
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const frozen = await opened((await params).comparisonId);
+  const { frozen, tombstone } = await opened((await params).comparisonId);
+  if (tombstone) return { title: 'Deleted comparison', robots: { index: false } };
   return { title: frozen ? `${frozen.comparison.title} (frozen)` : 'No such comparison' };
 }
 
 /** A comparison as it was shared: nothing here is worked out anew, and reference and texts cannot be changed. */
 export default async function FrozenPage({ params, searchParams }: Props) {
   const [{ comparisonId }, query, asked] = await Promise.all([params, searchParams, headers()]);
-  const frozen = await opened(comparisonId);
+  const { frozen, tombstone } = await opened(comparisonId);
+  if (tombstone) return <Gone id={comparisonId} tombstone={tombstone} />;
   if (!frozen) notFound();
   const { comparison, view } = frozen;
   // A bare link shows what was looked at when it was shared; a link with a query says itself what to show.
