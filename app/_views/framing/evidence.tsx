@@ -8,7 +8,8 @@ import { countOf } from '#lib/text/count-of';
 import type { Hit } from '#lib/types';
 import { ForeignText } from '../../_components/foreign-text';
 import { MarkedText } from '../../_components/marked-text';
-import { passageLink } from '../passage-link';
+import { passageAddress, passageLink } from '../passage-link';
+import { PassageMark } from '../passage-mark';
 import styles from './evidence.module.css';
 
 type Props = { texts: Texts; place: Place; code: string; name: string; outlets: readonly CountedOutlet[] };
@@ -51,6 +52,7 @@ function keyOf({ articleId, hits }: EvidenceSentence): string {
 }
 
 function Sentence({ texts, place, sentence }: { texts: Texts; place: Place; sentence: EvidenceSentence }) {
+  const codebook = texts.comparison.framing[0]?.codebook.id;
   const article = texts.comparison.articles.find((each) => each.id === sentence.articleId);
   const hit = sentence.hits[0];
   if (!article || !hit) return null;
@@ -61,11 +63,16 @@ function Sentence({ texts, place, sentence }: { texts: Texts; place: Place; sent
     end: end - hit.sentenceStart,
     said: VOICE_WORDS[voice],
   }));
+  const id = `sentence-${sentence.articleId}-${hit.paragraph}-${hit.sentence}`;
   const href = passageLink(texts, place, article, hit.paragraph);
   return (
-    <li>
+    <li id={id}>
       <ForeignText as="blockquote" language={article.language} className={styles.sentence}>
-        <MarkedText text={text} marks={marks} />
+        <MarkedText text={text} marks={marks} />{' '}
+        <PassageMark
+          href={passageAddress(texts, place, { codebook: place.shown.codebook ?? codebook }, id)}
+          name="this sentence"
+        />
       </ForeignText>
       <p className={styles.about}>
         {nameOf(article, texts.comparison)},{' '}

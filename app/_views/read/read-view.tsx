@@ -6,6 +6,8 @@ import { linkTo, type Place } from '#lib/share/shown';
 import { ForeignText } from '../../_components/foreign-text';
 import { HeatStrip } from '../../_components/heat-strip';
 import { MarkedText } from '../../_components/marked-text';
+import { passageAddress } from '../passage-link';
+import { PassageMark } from '../passage-mark';
 import { OnlyHere } from './only-here';
 import styles from './read-view.module.css';
 import { Readings } from './readings';
@@ -50,7 +52,7 @@ export function ReadView({ texts, place }: { texts: Texts; place: Place }) {
         {pieces.map(render)}
         {pieces.length === 0 && <p className="notice">No paragraph of this text could be read.</p>}
       </article>
-      <OnlyHere texts={texts} />
+      <OnlyHere texts={texts} place={place} />
     </div>
   );
 }
@@ -74,7 +76,11 @@ function SpinePiece({ texts, place, piece, inPlace }: PieceProps) {
         language={reference.language}
         className={isHeadline ? styles.headline : kind === 'quote' ? styles.quote : styles.text}
       >
-        <MarkedText text={piece.text} marks={shownMarks} />
+        <MarkedText text={piece.text} marks={shownMarks} />{' '}
+        <PassageMark
+          href={passageAddress(texts, place, { at: piece.index }, piece.id)}
+          name={isHeadline ? 'the headline' : `paragraph ${piece.index + 1}`}
+        />
       </ForeignText>
       {isEmpty ? null : inPlace ? (
         <details className={styles.details} open={isOpen}>
