@@ -14,6 +14,8 @@ export type { Tombstone } from '#lib/store/comparisons';
 export type Visitor = {
   /** The owner, or anybody where whole texts are public. */
   wholeTexts: boolean;
+  /** What this visitor sees is not what everybody sees. */
+  isPrivileged: boolean;
   /** Longest passage anybody else sees, in words. */
   excerptWords: number;
 };
@@ -28,22 +30,34 @@ export type PublicFrozen = {
   json: string;
   /** Absent: these are the whole texts. */
   excerpt?: Excerpt;
+  /** Not everybody sees as much: nothing between here and the visitor may keep it for others. */
+  isPrivate: boolean;
 };
 
 export async function visitor(): Promise<Visitor> {
   const { SYNOPTIC_PUBLIC_TEXT, SYNOPTIC_EXCERPT_WORDS: excerptWords } = readConfig();
-  return { wholeTexts: SYNOPTIC_PUBLIC_TEXT === 'full' || (await mayWrite()), excerptWords };
+  const isPublic = SYNOPTIC_PUBLIC_TEXT === 'full';
+  const wholeTexts = isPublic || (await mayWrite());
+  return { wholeTexts, isPrivileged: wholeTexts && !isPublic, excerptWords };
 }
 
 /** The one door through which a frozen comparison reaches a reader. */
 export function publicly(
   { id, frozenAt, json, document }: OpenedFrozen,
-  { wholeTexts, excerptWords }: Visitor,
+  { wholeTexts, isPrivileged, excerptWords }: Visitor,
 ): PublicFrozen {
   const { view } = document;
-  if (wholeTexts) return { id, frozenAt, comparison: document.comparison, view, json };
+  if (wholeTexts) return { id, frozenAt, comparison: document.comparison, view, json, isPrivate: isPrivileged };
   const cut = excerptDocument(id, document, excerptWords);
-  return { id, frozenAt, comparison: cut.comparison, view, json: canonicalJson(cut), excerpt: cut.excerpt };
+  return {
+    id,
+    frozenAt,
+    comparison: cut.comparison,
+    view,
+    json: canonicalJson(cut),
+    excerpt: cut.excerpt,
+    isPrivate: false,
+  };
 }
 
 /** As this request's visitor may see it; undefined when there is no such comparison. @throws SynopticError `gone` */

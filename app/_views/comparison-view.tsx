@@ -42,7 +42,7 @@ function ChosenView({ texts, place, memberships }: Props) {
     case 'framing':
       return <FramingView texts={texts} place={place} />;
     case 'words':
-      return <WordsView texts={texts} place={place} />;
+      return place.excerpt === undefined ? <WordsView texts={texts} place={place} /> : <NoWords />;
     case 'quotes':
       return <QuotesView texts={texts} place={place} />;
     case 'headlines':
@@ -50,6 +50,16 @@ function ChosenView({ texts, place, memberships }: Props) {
     case 'coverage':
       return <CoverageView texts={texts} place={place} />;
     case 'method':
-      return <MethodView texts={texts} memberships={memberships ?? []} />;
+      return <MethodView texts={texts} place={place} memberships={memberships ?? []} />;
   }
+}
+
+/** Which words stand in one text only cannot be seen in excerpts. */
+function NoWords() {
+  return (
+    <p className="notice">
+      Which words stand in one text only is found by looking through the whole texts, and excerpts are shown here. The
+      sources are linked above.
+    </p>
+  );
 }

@@ -1,4 +1,4 @@
-import { HEADLINE, type Voice } from '../types';
+import { type Excerpt, HEADLINE, type Voice } from '../types';
 
 /** What is being looked at, all of it in the URL: what is not here, no reload, bookmark or shared link could bring back. */
 export type Shown = {
@@ -126,6 +126,8 @@ export type Place = {
   shown: Shown;
   /** Where the bare address has a view of its own, the plain view must be asked for by name. */
   hasOwnView?: boolean;
+  /** These are not the whole texts. */
+  excerpt?: Excerpt;
   /** A live comparison, before somebody who may change what is stored. */
   mayCorrect?: boolean;
 };

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import type { Texts } from '#lib/comparison/texts';
+import type { Place } from '#lib/share/shown';
 import type { Membership } from '#lib/types';
 import { Codebooks } from './codebooks';
 import { LeftOut } from './left-out';
@@ -8,8 +9,10 @@ import { Rules } from './rules';
 import { TextsRead } from './texts-read';
 import { Together } from './together';
 
+type Props = { texts: Texts; place: Pick<Place, 'excerpt'>; memberships: readonly Membership[] };
+
 /** How this very comparison was made: written from its data, so that it cannot say anything else. */
-export function MethodView({ texts, memberships }: { texts: Texts; memberships: readonly Membership[] }) {
+export function MethodView({ texts, place, memberships }: Props) {
   return (
     <div className={styles.view}>
       <div className="prose">
@@ -25,7 +28,7 @@ export function MethodView({ texts, memberships }: { texts: Texts; memberships: 
           not found by this method in this text; it does not mean that the outlet never reported it.
         </p>
       </div>
-      <TextsRead texts={texts} />
+      <TextsRead texts={texts} excerpt={place.excerpt} />
       <div className="prose">
         <LeftOut texts={texts} />
         <Together texts={texts} memberships={memberships} />

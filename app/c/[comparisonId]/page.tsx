@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
-import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { textsOf } from '#lib/comparison/texts';
 import { citation } from '#lib/share/citation';
 import { lookOf, type Query, readShown } from '#lib/share/shown';
+import { changesSince } from '../../_queries/changed-since';
 import { findFrozen, tombstoneOf } from '../../_queries/frozen';
-import { storyOf } from '../../_queries/stories';
+import { addressOf, mayWrite } from '../../_queries/permission';
 import { ComparisonView } from '../../_views/comparison-view';
 import { EventHeader } from '../../_views/event-header';
 import { ViewNotes } from '../../_views/view-notes';
@@ -28,29 +28,32 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** A comparison as it was shared: nothing here is worked out anew, and reference and texts cannot be changed. */
 export default async function FrozenPage({ params, searchParams }: Props) {
-  const [{ comparisonId }, query, asked] = await Promise.all([params, searchParams, headers()]);
+  const [{ comparisonId }, query] = await Promise.all([params, searchParams]);
   const { frozen, tombstone } = await opened(comparisonId);
   if (tombstone) return <Gone id={comparisonId} tombstone={tombstone} />;
   if (!frozen) notFound();
-  const { comparison, view } = frozen;
+  const { comparison, view, excerpt } = frozen;
   // A bare link shows what was looked at when it was shared; a link with a query says itself what to show.
   const shown = lookOf(readShown(Object.keys(query).length === 0 ? view : query));
   const texts = textsOf(comparison, shown);
   const path = `/c/${comparisonId}`;
-  const address = `${asked.get('x-forwarded-proto') ?? 'http'}://${asked.get('host') ?? ''}${path}`;
+  const address = await addressOf(path);
   return (
     <>
       <FrozenBar
-        id={comparisonId}
-        frozenAt={frozen.frozenAt}
-        articles={comparison.articles}
-        story={await storyOf(texts.reference.id)}
+        frozen={frozen}
+        changes={await changesSince(frozen)}
+        address={address}
+        mayDelete={await mayWrite()}
         cite={citation(comparison, frozen.frozenAt, address)}
       />
       <EventHeader texts={texts}>
         <ViewNotes texts={texts} />
       </EventHeader>
-      <ComparisonView texts={texts} place={{ path, shown, hasOwnView: true }} />
+      <ComparisonView
+        texts={texts}
+        place={{ path, shown, hasOwnView: true, ...(excerpt === undefined ? {} : { excerpt }) }}
+      />
     </>
   );
 }
