@@ -15,14 +15,18 @@ export type Cut = {
 
 /**
  * A text cut to `most` words: those that are marked, then those nearest to a mark; without marks the first ones.
+ * `tokens`: the text's words, where they are known already.
  * "We have waited far too long, she said." marked "far too", 4 words → "[…] waited far too long, […]"
  */
 export function cutText(
   text: string,
   marked: readonly Span[],
-  { most, markedOnly = false }: { most: number; markedOnly?: boolean },
+  {
+    most,
+    markedOnly = false,
+    tokens = tokenize(text),
+  }: { most: number; markedOnly?: boolean; tokens?: readonly Token[] },
 ): Cut {
-  const tokens = tokenize(text);
   const kept = keptTokens(tokens, marked, most, markedOnly);
   if (kept.length === tokens.length)
     return { text, words: kept.length, isWhole: true, move: ({ start, end }) => ({ start, end }) };
@@ -58,14 +62,22 @@ function distances(depths: readonly (number | undefined)[]): number[] {
 function depthsIn(tokens: readonly Token[], marked: readonly Span[]): (number | undefined)[] {
   const depths: (number | undefined)[] = tokens.map(() => undefined);
   for (const { start, end } of marked) {
-    let depth = 0;
-    tokens.forEach((token, index) => {
-      if (token.end <= start || token.start >= end) return;
-      depths[index] = Math.min(depths[index] ?? depth, depth);
-      depth++;
-    });
+    const first = firstEndingAfter(tokens, start);
+    for (let index = first; (tokens[index]?.start ?? end) < end; index++) {
+      depths[index] = Math.min(depths[index] ?? index - first, index - first);
+    }
   }
   return depths;
+}
+
+function firstEndingAfter(tokens: readonly Token[], place: number): number {
+  let [low, high] = [0, tokens.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle]?.end ?? 0) > place) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 // Neighbouring words as stretches of text, each with the signs that touch it: quotation marks before, a comma after.

@@ -29,12 +29,12 @@ const MOST_OF_A_TEXT = 0.5;
  * words now stand, so `text.slice(start, end)` is still the evidence.
  */
 export function excerptOf(comparison: Comparison, most: number): { comparison: Comparison; excerpt: Excerpt } {
-  const cuts = new Map(comparison.articles.map((article) => [article.id, cutsOf(article, comparison, most)]));
-  const cutOf = (articleId: string) => (paragraph: number) => cuts.get(articleId)?.[paragraph];
+  const cuts = new Map(comparison.articles.map((article) => [article.id, cutArticle(article, comparison, most)]));
+  const cutOf = (articleId: string) => (paragraph: number) => cuts.get(articleId)?.cuts[paragraph];
   return {
     comparison: {
       ...comparison,
-      articles: comparison.articles.map((article) => shortened(article, cuts.get(article.id) ?? [], most)),
+      articles: comparison.articles.map((article) => shortened(article, cuts.get(article.id)?.cuts ?? [], most)),
       pairs: comparison.pairs.map((pair) => movedPair(pair, cutOf(comparison.settings.reference), cutOf(pair.other))),
       framing: comparison.framing.map((framing) => ({
         ...framing,
@@ -46,11 +46,10 @@ export function excerptOf(comparison: Comparison, most: number): { comparison: C
     },
     excerpt: {
       passageWords: most,
-      texts: comparison.articles.map(({ id, paragraphs }) => ({
-        articleId: id,
-        words: paragraphs.reduce((sum, { text }) => sum + tokenize(text).length, 0),
-        shown: (cuts.get(id) ?? []).reduce((sum, { words }) => sum + words, 0),
-      })),
+      texts: comparison.articles.map(({ id }) => {
+        const { words = 0, cuts: kept = [] } = cuts.get(id) ?? {};
+        return { articleId: id, words, shown: shownIn(kept) };
+      }),
     },
   };
 }
@@ -71,29 +70,41 @@ export function excerptDocument(id: string, document: FrozenDocument, most: numb
 /** What is known of one paragraph before it is cut: marked places, and how much it matters that it can be read. */
 type Interest = { marked: Span[]; rank: number };
 
-function cutsOf(article: Article, comparison: Comparison, most: number): Cut[] {
+/** A text's paragraphs cut, and its length. */
+type CutArticle = { cuts: Cut[]; words: number };
+
+function cutArticle(article: Article, comparison: Comparison, most: number): CutArticle {
   const interests = interestsOf(article, comparison);
-  const bare = article.paragraphs.map(({ text }, index) =>
-    cutText(text, interests[index]?.marked ?? [], { most, markedOnly: true }),
-  );
-  const total = article.paragraphs.reduce((sum, { text }) => sum + tokenize(text).length, 0);
+  const paragraphs = article.paragraphs.map(({ text }, index) => {
+    return {
+      text,
+      tokens: tokenize(text),
+      marked: unique(interests[index]?.marked ?? []),
+      rank: interests[index]?.rank ?? 0,
+    };
+  });
+  const cuts = paragraphs.map(({ text, tokens, marked }) => cutText(text, marked, { most, markedOnly: true, tokens }));
+  const words = paragraphs.reduce((sum, { tokens }) => sum + tokens.length, 0);
   // What is marked stays in any case; the rest of the half is for what stands around it.
-  let left = Math.floor(total * MOST_OF_A_TEXT) - bare.reduce((sum, { words }) => sum + words, 0);
-  const cuts = [...bare];
-  const byRank = article.paragraphs.map((_, index) => index).sort((a, b) => rank(interests[b]) - rank(interests[a]));
-  for (const index of byRank) {
-    if (left <= 0 || rank(interests[index]) === 0) break;
-    const marked = bare[index]?.words ?? 0;
-    const text = article.paragraphs[index]?.text ?? '';
-    const cut = cutText(text, interests[index]?.marked ?? [], { most: Math.min(most, marked + left) });
-    left -= cut.words - marked;
+  let left = Math.floor(words * MOST_OF_A_TEXT) - shownIn(cuts);
+  const byRank = paragraphs.map((paragraph, index) => ({ ...paragraph, index })).sort((a, b) => b.rank - a.rank);
+  for (const { text, tokens, marked, rank, index } of byRank) {
+    if (left <= 0 || rank === 0) break;
+    const bare = cuts[index]?.words ?? 0;
+    const cut = cutText(text, marked, { most: Math.min(most, bare + left), tokens });
+    left -= cut.words - bare;
     cuts[index] = cut;
   }
-  return cuts;
+  return { cuts, words };
 }
 
-function rank(interest: Interest | undefined): number {
-  return interest?.rank ?? 0;
+function shownIn(cuts: readonly Cut[]): number {
+  return cuts.reduce((sum, { words }) => sum + words, 0);
+}
+
+// Nine pairs and six codebooks mark the same words again and again.
+function unique(spans: readonly Span[]): Span[] {
+  return [...new Map(spans.map(({ start, end }) => [`${start} ${end}`, { start, end }])).values()];
 }
 
 function interestsOf(article: Article, { pairs, settings, framing }: Comparison): (Interest | undefined)[] {
