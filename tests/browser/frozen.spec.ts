@@ -48,7 +48,7 @@ test('copy the link of a passage, send it, arrive at the same passage of the sam
     const words = await page.locator(`[id="${id}"]`).innerText();
 
     // The receiver: another window, and once more one without scripts.
-    for (const javaScriptEnabled of [true, false]) {
+    for (const javaScriptEnabled of query === '?view=read' ? [true, false] : [true]) {
       const other = await context.browser()?.newContext({ javaScriptEnabled, viewport: { width: 900, height: 600 } });
       const arrived = await other?.newPage();
       if (!other || !arrived) throw new Error('no second window');
@@ -64,7 +64,7 @@ test('copy the link of a passage, send it, arrive at the same passage of the sam
 test('a sentence behind a number has an address of its own', async ({ page }) => {
   await page.goto(`${await sampleStory(page)}?view=framing`);
   await page
-    .getByRole('link', { name: /sentences in .*: show them/ })
+    .getByRole('link', { name: /^[1-9]\d* of \d+ sentences in .*: show them/ })
     .first()
     .click();
   const mark = page.getByRole('link', { name: 'Link to this sentence' }).first();
