@@ -1,5 +1,5 @@
 import { lookup } from 'node:dns';
-import { Agent, errors, request } from 'undici';
+import { Agent, request } from 'undici';
 import type { Config } from './config';
 import { checkUrl, isPublicAddress, literalAddress, privateHost } from './http/address';
 import { BodyRefused, readBody } from './http/body';
@@ -17,13 +17,20 @@ import {
   tooManyRedirects,
   tooSlow,
 } from './http/reasons';
+import { type HttpPost, type PostResult, sendJson } from './http/send-json';
+import { isStaleConnection } from './http/stale-connection';
 import { SOFTWARE } from './software';
+
+export type { HttpPost, PostResult } from './http/send-json';
 
 /**
  * The one door to the network. Every address is somebody else's choice (a feed's link, a redirect, a pasted URL), so every
  * one is checked, at the moment of connecting and again at each redirect, and every answer is bounded in time and size.
  */
-export type Http = { get(request: HttpRequest): Promise<HttpResult> };
+export type Http = {
+  get(request: HttpRequest): Promise<HttpResult>;
+  post(url: string, request: HttpPost): Promise<PostResult>;
+};
 
 export type HttpRequest = {
   url: string;
@@ -82,8 +89,11 @@ const ACCEPT = {
 };
 
 /**
- * `get` never throws for trouble on the network: what went wrong is a `failed` result with a sentence for a person.
+ * Neither `get` nor `post` throws for trouble on the network: what went wrong is a `failed` result with a sentence for a person.
  * The time limit covers the whole request with its redirects, but not the wait for a turn at the host.
+ *
+ * `post` sends once and to one address. A redirect is a failure, because what is sent may hold a secret and the owner named one
+ * address; nothing is sent twice by itself, because what was lost on the way may have arrived.
  */
 export function openHttp(config: HttpConfig, clock: Clock = { now: () => Date.now() }, resolve: Lookup = lookup): Http {
   const arePrivateHostsAllowed = config.SYNOPTIC_ALLOW_PRIVATE_HOSTS;
@@ -124,35 +134,63 @@ export function openHttp(config: HttpConfig, clock: Clock = { now: () => Date.no
 
   type Hop = { budgetMs: number } & ({ redirect: string; isPermanent: boolean } | { result: HttpResult });
 
-  /** One request without its redirects, when the host's turn has come. */
+  /** One request without its redirects. */
   async function oneHop(asked: HttpRequest, url: URL, budgetMs: number): Promise<Hop> {
+    const { answer, leftMs } = await inTurn(url, { budgetMs, timeoutMs, maxBytes, signal: asked.signal }, (signal) =>
+      ask(asked, url, signal),
+    );
+    return { ...('outcome' in answer ? { result: answer } : answer), budgetMs: leftMs };
+  }
+
+  type Failed = Extract<HttpResult, { outcome: 'failed' }>;
+  type Limits = { budgetMs: number; timeoutMs: number; maxBytes: number; signal: AbortSignal | undefined };
+
+  /** Does `work` when the host's turn has come; whatever is thrown on the way is a failure with its reason. */
+  async function inTurn<T>(
+    url: URL,
+    { budgetMs, timeoutMs, maxBytes, signal: stop }: Limits,
+    work: (signal: AbortSignal) => Promise<T>,
+  ): Promise<{ answer: T | Failed; leftMs: number }> {
     let leave: () => void;
     try {
-      leave = await queue.enter(url.hostname, asked.signal);
+      leave = await queue.enter(url.hostname, stop);
     } catch (error) {
       const rest =
         error instanceof HostResting
           ? { reason: resting(url, error.seconds), retryAfterSeconds: error.seconds, isUnasked: true as const }
           : { reason: stopped(url) };
-      return { budgetMs, result: { outcome: 'failed', url: url.href, ...rest } };
+      return { leftMs: budgetMs, answer: { outcome: 'failed', url: url.href, ...rest } };
     }
     const started = performance.now();
     const limit = AbortSignal.timeout(Math.max(1, Math.round(budgetMs)));
     const left = () => budgetMs - (performance.now() - started);
     try {
-      const signal = asked.signal ? AbortSignal.any([limit, asked.signal]) : limit;
-      const answer = await ask(asked, url, signal);
-      return { ...answer, budgetMs: left() };
+      const answer = await work(stop ? AbortSignal.any([limit, stop]) : limit);
+      return { answer, leftMs: left() };
     } catch (error) {
-      const reason = asked.signal?.aborted
+      const reason = stop?.aborted
         ? stopped(url)
         : limit.aborted
           ? tooSlow(url, timeoutMs)
-          : thrownReason(error, url);
-      return { budgetMs: left(), result: { outcome: 'failed', url: url.href, reason } };
+          : thrownReason(error, url, maxBytes);
+      return { leftMs: left(), answer: { outcome: 'failed', url: url.href, reason } };
     } finally {
       leave();
     }
+  }
+
+  async function post(address: string, asked: HttpPost): Promise<PostResult> {
+    const checked = checkUrl(address, arePrivateHostsAllowed);
+    if ('reason' in checked) return { outcome: 'failed', url: address, reason: checked.reason };
+    const { url } = checked;
+    url.hash = '';
+    const time = asked.timeoutMs ?? timeoutMs;
+    const limits = { budgetMs: time, timeoutMs: time, maxBytes: asked.maxBytes ?? maxBytes, signal: asked.signal };
+    const { answer } = await inTurn(url, limits, (signal) =>
+      sendJson(asked, url, { agent, userAgent, maxBytes: limits.maxBytes, signal, now: clock.now() }),
+    );
+    if (answer.outcome === 'failed' && answer.status === 429) silence(url, answer.retryAfterSeconds);
+    return answer;
   }
 
   type Answer = { redirect: string; isPermanent: boolean } | { result: HttpResult };
@@ -247,7 +285,7 @@ export function openHttp(config: HttpConfig, clock: Clock = { now: () => Date.no
     };
   }
 
-  function thrownReason(error: unknown, url: URL): FailureReason {
+  function thrownReason(error: unknown, url: URL, maxBytes: number): FailureReason {
     if (error instanceof PrivateHost) return privateHost(url.hostname);
     if (error instanceof BodyRefused && error.fault === 'too-large') return tooLarge(url, maxBytes);
     if (error instanceof BodyRefused)
@@ -258,12 +296,5 @@ export function openHttp(config: HttpConfig, clock: Clock = { now: () => Date.no
     return connectionReason(error, url);
   }
 
-  return { get };
-}
-
-/** Broken off before an answer began, on a connection that had answered before. A reset does not say which it was. */
-function isStaleConnection(error: unknown): boolean {
-  if (!(error instanceof Error) || !('code' in error)) return false;
-  if (error instanceof errors.SocketError) return (error.socket?.bytesRead ?? 0) > 0;
-  return error.code === 'ECONNRESET' || error.code === 'EPIPE';
+  return { get, post };
 }

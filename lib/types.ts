@@ -459,6 +459,21 @@ export type CodebookStamp = { id: string; version: string; hash: string };
 /** What a person said of a paragraph of the reference and one of another text: that they match, or that they do not. */
 export type LinkCorrection = { articleId: string; reference: number; other: number; linked: boolean };
 
+/**
+ * What a reader said of one hit: that its code is right there, or wrong. It changes no count; it says how far the counts can be
+ * relied on. The place is the hit's, so it belongs to one version of the text and one version of the codebook.
+ */
+export type Verdict = {
+  articleId: string;
+  /** Hash of the codebook. */
+  codebook: string;
+  code: string;
+  paragraph: number;
+  start: number;
+  end: number;
+  said: 'right' | 'wrong';
+};
+
 /** Article `articleId` has nearly the same text as `of`, another outlet's, which is the earliest that has it. */
 export type TextCopy = { articleId: string; of: string };
 
@@ -486,6 +501,8 @@ export type Comparison = {
   linkCorrections?: LinkCorrection[];
   /** Texts counted once with another; absent when there are none. */
   copies?: TextCopy[];
+  /** Hits a reader has judged; absent when there are none. */
+  verdicts?: Verdict[];
 };
 
 // ── share ───────────────────────────────────────────────────────────────────────────────────────

@@ -21,7 +21,7 @@ export function ViewTabs({ place }: { place: Place }) {
         {VIEWS.map((view) => (
           <li key={view}>
             <Link
-              href={linkTo(place, { view, at: undefined, code: undefined, outlet: undefined })}
+              href={linkTo(place, { view, at: undefined, code: undefined, outlet: undefined, cell: undefined })}
               aria-current={view === place.shown.view ? 'page' : undefined}
               scroll={false}
               prefetch={false}

@@ -2,14 +2,16 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { SOFTWARE } from '#lib/software';
 import { placementsJudged } from '../_queries/story-facts';
+import { judgedCodes } from '../_queries/verdicts';
 import { Judged } from '../_views/method/judged';
 import { Rules } from '../_views/method/rules';
+import { VerdictTable } from '../_views/method/verdict-table';
 
 export const metadata: Metadata = { title: 'Method' };
 
 /** The method in general; every comparison has a page of its own with its texts, times and codebooks. */
 export default async function MethodPage() {
-  const judged = await placementsJudged();
+  const [judged, codes] = await Promise.all([placementsJudged(), judgedCodes()]);
   return (
     <article className="prose">
       <h1>Method</h1>
@@ -54,6 +56,8 @@ export default async function MethodPage() {
       <Rules comparison={{ software: SOFTWARE }} />
       <h2>Groupings somebody has looked at</h2>
       <Judged {...judged} />
+      <h2>Hits somebody has looked at</h2>
+      <VerdictTable judged={codes} />
       <h2>What a count cannot show</h2>
       <ul>
         <li>Frames say what is talked about, not what an outlet thinks. Quoted speech is the speaker’s.</li>

@@ -1,6 +1,10 @@
+import type { Share } from '../framing/bootstrap';
 import { withoutCopies } from '../framing/copies';
+import { tableOf } from '../framing/rates';
 import { type Estimate, estimateShare } from '../framing/statistics';
-import type { Article, CodeCount, FrameCount, Framing, Hit, Position, Quality, TextCopy, Voice } from '../types';
+import { sentenceVoice } from '../framing/voice';
+import { addTables, type Cut, cellsOf, emptyTable, IN_BODY, POSITIONS, placeOf, VOICES } from '../framing/voice-table';
+import type { Article, FrameCount, Framing, Hit, Position, Quality, TextCopy, Voice } from '../types';
 import { copyGroups } from './text-copies';
 import type { Texts } from './texts';
 
@@ -34,77 +38,98 @@ export function countedOutlets({ comparison }: Pick<Texts, 'comparison'>, framin
   return { outlets: [...outlets.values()], left, copies };
 }
 
+/** Which part of what was counted is looked at. */
+export type Filter = { voice: Voice | 'all'; position: Position | 'all' };
+
 export type FrameRow = {
   outlet: CountedOutlet;
-  /** Sentences with the frame in the chosen voice, of all counted ones; with an interval only where articles allow it. */
+  /**
+   * Sentences with the frame within the filter, of all counted ones, so that parts add up to the whole; at the position
+   * `headline`, headlines of headlines. With an interval only where articles allow it.
+   */
   estimate: Estimate;
+  /** The shares it is made from, an article each. */
+  shares: Share[];
+  /** Sentences by voice, at the position looked at; the headline is in them only when it is what is looked at. */
   byVoice: Record<Voice, number>;
+  /** Sentences (headlines) by position, in the voice looked at. */
   byPosition: Record<Position, number>;
 };
 
-export function frameRow(outlet: CountedOutlet, code: string, voice: Voice | 'all', seed: string): FrameRow {
-  const rows = outlet.counts.map((count) => ({ count, row: rowOf(count, code) }));
-  const shares = rows
-    .filter(({ count }) => count.sentences > 0)
-    .map(({ count, row }) => ({ k: inVoice(row, voice, row?.sentences ?? 0), n: count.sentences }));
+export function frameRow(outlet: CountedOutlet, code: string, filter: Filter, seed: string): FrameRow {
+  const tables = outlet.counts.map((count) => tableOf(count, code));
+  const table = addTables(tables);
+  const ofHeadlines = filter.position === 'headline';
+  const shares = outlet.counts.flatMap((count, at): Share[] => {
+    const n = ofHeadlines ? 1 : count.sentences;
+    return n === 0 ? [] : [{ k: cellsOf(tables[at] ?? emptyTable(), sentenceCut(filter)), n }];
+  });
+  const { positions = IN_BODY } = sentenceCut(filter);
   return {
     outlet,
-    estimate: estimateShare(shares, `${seed} ${code} ${outlet.id} ${voice}`),
-    byVoice: sumOf(
-      rows.flatMap(({ row }) => row?.byVoice ?? []),
-      ['own', 'attributed', 'quoted'],
-    ),
-    byPosition: sumOf(
-      rows.flatMap(({ row }) => row?.byPosition ?? []),
-      ['headline', 'lead', 'body'],
-    ),
+    estimate: estimateShare(shares, `${seed} ${code} ${outlet.id} ${filter.voice} ${filter.position}`),
+    shares,
+    byVoice: byEach(VOICES, (voice) => cellsOf(table, { voice, positions })),
+    byPosition: byEach(POSITIONS, (position) => cellsOf(table, { ...voiceCut(filter), positions: [position] })),
   };
 }
 
-/** Mentions of a label in an outlet's texts. */
-export function mentionsOf(outlet: CountedOutlet, label: string, voice: Voice | 'all'): number {
-  return outlet.counts.reduce((sum, count) => {
-    const row = rowOf(count, label);
-    return sum + inVoice(row, voice, row?.mentions ?? 0);
-  }, 0);
+/** Mentions of a label in an outlet's texts; without a filter the headline's too. */
+export function mentionsOf(outlet: CountedOutlet, label: string, filter: Filter): number {
+  const cut = { ...voiceCut(filter), ...(filter.position === 'all' ? {} : { positions: [filter.position] }) };
+  return cellsOf(addTables(outlet.counts.map((count) => tableOf(count, label))), cut);
 }
 
+/** The same by voice, at the position looked at. */
+export function mentionsByVoice(outlet: CountedOutlet, label: string, filter: Filter): Record<Voice, number> {
+  return byEach(VOICES, (voice) =>
+    filter.voice === 'all' || filter.voice === voice ? mentionsOf(outlet, label, { ...filter, voice }) : 0,
+  );
+}
+
+// Of a frame the headline is told by itself: it is no sentence of the text, and not in k.
+function sentenceCut(filter: Filter): Cut {
+  return { ...voiceCut(filter), positions: filter.position === 'all' ? IN_BODY : [filter.position] };
+}
+
+function voiceCut({ voice }: Filter): Cut {
+  return voice === 'all' ? {} : { voice };
+}
+
+function byEach<K extends string>(keys: readonly K[], value: (key: K) => number): Record<K, number> {
+  return Object.fromEntries(keys.map((key) => [key, value(key)])) as Record<K, number>;
+}
+
+/** One sentence with its hits of one code. `articleId` says whose. */
 export type EvidenceSentence = { articleId: string; hits: Hit[] };
 
-/** The hits of one code in one outlet's texts (or in all), a group a sentence, in reading order. */
+/**
+ * The sentences behind a count, in reading order: as many as the count says for a frame; for a label as many hits in them as
+ * the count says. A sentence of a frame stands whole under one voice, the one it is counted in, and shows all of its hits.
+ */
 export function evidenceOf(
   outlets: readonly CountedOutlet[],
   code: string,
   outletId: string | undefined,
-  voice: Voice | 'all',
+  { voice, position }: Filter,
 ): EvidenceSentence[] {
+  const hits = outlets
+    .filter(({ id }) => outletId === undefined || id === outletId)
+    .flatMap(({ counts }) => counts.flatMap(({ articleId, hits }) => hits.map((hit) => ({ articleId, hit }))));
   const sentences = new Map<string, EvidenceSentence>();
-  for (const { id, counts } of outlets) {
-    if (outletId !== undefined && id !== outletId) continue;
-    for (const { articleId, hits } of counts) {
-      for (const hit of hits) {
-        if (hit.code !== code || (voice !== 'all' && hit.voice !== voice)) continue;
-        const key = `${articleId} ${hit.paragraph} ${hit.sentence}`;
-        const known = sentences.get(key);
-        if (known) known.hits.push(hit);
-        else sentences.set(key, { articleId, hits: [hit] });
-      }
-    }
+  for (const { articleId, hit } of hits) {
+    const isAt = position === 'all' ? hit.kind === 'label' || hit.position !== 'headline' : hit.position === position;
+    if (hit.code !== code || !isAt) continue;
+    if (hit.kind === 'label' && voice !== 'all' && hit.voice !== voice) continue;
+    const key = `${articleId} ${placeOf(hit)}`;
+    const known = sentences.get(key);
+    if (known) known.hits.push(hit);
+    else sentences.set(key, { articleId, hits: [hit] });
   }
-  return [...sentences.values()];
-}
-
-function rowOf(count: FrameCount, code: string): CodeCount | undefined {
-  return count.counts.find((row) => row.code === code);
-}
-
-function inVoice(row: CodeCount | undefined, voice: Voice | 'all', all: number): number {
-  return row === undefined ? 0 : voice === 'all' ? all : row.byVoice[voice];
-}
-
-function sumOf<K extends string>(records: readonly Record<K, number>[], keys: readonly K[]): Record<K, number> {
-  const total = (key: K) => records.reduce<number>((sum, record) => sum + record[key], 0);
-  return Object.fromEntries(keys.map((key) => [key, total(key)])) as Record<K, number>;
+  return [...sentences.values()].filter(
+    ({ hits: own }) =>
+      voice === 'all' || own[0]?.kind === 'label' || sentenceVoice(own.map((hit) => hit.voice)) === voice,
+  );
 }
 
 /** Right end of the scale all charts of a codebook share: the largest share or interval, up to the next tenth. */

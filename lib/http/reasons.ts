@@ -43,6 +43,28 @@ export function statusReason(status: number, url: URL, retryAfterSeconds: number
   }
 }
 
+/** The same for something sent: a service answers otherwise than a page, and what to do is another thing. */
+export function postStatusReason(status: number, url: URL, retryAfterSeconds: number | undefined): FailureReason {
+  const host = url.hostname;
+  const wait = retryAfterSeconds === undefined ? '' : ` It asks to wait ${spoken(retryAfterSeconds)}.`;
+  const told = (message: string): FailureReason => ({ code: 'http-status', message });
+  if (status === 401 || status === 403)
+    return told(`${host} does not accept the key it was sent (${status}). Check the key in the settings.`);
+  if (status === 404 || status === 405)
+    return told(`${host} takes nothing at this address (${status}). Check the address in the settings.`);
+  if (status === 413) return told(`${host} takes no more than a shorter text (413).`);
+  if (status === 429) return told(`${host} has had too many requests (429).${wait} Try again later.`);
+  if (status >= 500) return told(`${host} has a fault of its own (${status}).${wait} Try again later.`);
+  return told(`${host} did not accept what it was sent (${status}).`);
+}
+
+export function sentElsewhere(url: URL, status: number): FailureReason {
+  return {
+    code: 'http-status',
+    message: `${url.hostname} sends on to another address (${status}), and what is sent from here goes to one address only. Set the final address.`,
+  };
+}
+
 /** A page made to keep programs out: it comes with status 403 or 503 and means something else than they do. */
 export function challengeReason(url: URL): FailureReason {
   return {

@@ -1,5 +1,6 @@
 import { type CompareInput, compareStory } from '#lib/comparison/compare-story';
 import { comparisonKey } from '#lib/comparison/comparison-key';
+import { withVerdicts } from '#lib/comparison/verdicts';
 import { SynopticError } from '#lib/errors';
 import { SOFTWARE } from '#lib/software';
 import { getArticles } from '#lib/store/articles';
@@ -7,6 +8,7 @@ import { getCachedComparison, putCachedComparison } from '#lib/store/comparisons
 import type { Store } from '#lib/store/open-store';
 import { listOutlets } from '#lib/store/outlets';
 import { getStory } from '#lib/store/stories';
+import { listVerdicts } from '#lib/store/verdicts';
 import type { Article, Comparison, Timestamp } from '#lib/types';
 import { codebooksById, codebooksFitting } from './codebooks';
 import { linkCorrections } from './relink-paragraphs';
@@ -64,6 +66,11 @@ export async function compareStoredArticles(
     software: SOFTWARE,
     linkCorrections: await linkCorrections(store, articles, reference),
   };
+  // Verdicts change no count, so they are added to what is stored: one press must not compute everything anew.
+  return withVerdicts(await computedOnce(store, input, now), await listVerdicts(store, articles));
+}
+
+async function computedOnce(store: Store, input: CompareInput, now: Timestamp): Promise<Comparison> {
   const key = comparisonKey(input);
   const stored = await getCachedComparison(store, key);
   if (stored) return JSON.parse(new TextDecoder().decode(stored)) as Comparison;

@@ -10,6 +10,7 @@ import type {
   Passage,
   Place,
   Span,
+  Verdict,
 } from '#lib/types';
 import { type Cut, cutText } from './cut-text';
 
@@ -34,6 +35,9 @@ export function excerptOf(comparison: Comparison, most: number): { comparison: C
   return {
     comparison: {
       ...comparison,
+      ...(comparison.verdicts === undefined
+        ? {}
+        : { verdicts: comparison.verdicts.map((verdict) => movedVerdict(verdict, cutOf(verdict.articleId))) }),
       articles: comparison.articles.map((article) => shortened(article, cuts.get(article.id)?.cuts ?? [], most)),
       pairs: comparison.pairs.map((pair) => movedPair(pair, cutOf(comparison.settings.reference), cutOf(pair.other))),
       framing: comparison.framing.map((framing) => ({
@@ -196,6 +200,12 @@ function movedHit(hit: Hit, cutAt: CutAt): Hit {
   const sentence = cut.move({ start: hit.sentenceStart, end: hit.sentenceEnd });
   const text = cut.text.slice(span.start, span.end);
   return { ...hit, ...span, text, sentenceStart: sentence.start, sentenceEnd: sentence.end };
+}
+
+// A verdict finds its hit by the place, so it moves with it.
+function movedVerdict(verdict: Verdict, cutAt: CutAt): Verdict {
+  const cut = cutAt(verdict.paragraph);
+  return cut ? { ...verdict, ...cut.move(verdict) } : verdict;
 }
 
 function move(span: Span, cut: Cut | undefined): Span {

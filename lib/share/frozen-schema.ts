@@ -151,6 +151,19 @@ const comparison = z.strictObject({
     .array(z.strictObject({ articleId: text, reference: offset, other: offset, linked: z.boolean() }))
     .optional(),
   copies: z.array(z.strictObject({ articleId: text, of: text })).optional(),
+  verdicts: z
+    .array(
+      z.strictObject({
+        articleId: text,
+        codebook: text,
+        code: text,
+        paragraph: index,
+        start: offset,
+        end: offset,
+        said: z.enum(['right', 'wrong']),
+      }),
+    )
+    .optional(),
 });
 
 export const frozenSchema = z.strictObject({

@@ -1,4 +1,4 @@
-import { type Excerpt, HEADLINE, type Voice } from '../types';
+import { type Excerpt, HEADLINE, type Position, type Voice } from '../types';
 
 /** What is being looked at, all of it in the URL: what is not here, no reload, bookmark or shared link could bring back. */
 export type Shown = {
@@ -12,6 +12,7 @@ export type Shown = {
   /** Codebook id. */
   codebook?: string;
   voice: Voice | 'all';
+  position: Position | 'all';
   onlyDifferences: boolean;
   /** Also the kinds of differences that are right about as often as not. */
   unsure: boolean;
@@ -24,12 +25,18 @@ export type Shown = {
   /** Code and outlet (id) whose sentences are listed. */
   code?: string;
   outlet?: string;
+  /** Which of the counts in that row: of one voice, at one position, or the hits a reader has judged. */
+  cell?: Cell;
 };
+
+const CELLS = ['own', 'attributed', 'quoted', 'headline', 'lead', 'body', 'judged'] as const;
+export type Cell = (typeof CELLS)[number];
 
 export const VIEWS = ['read', 'side', 'framing', 'words', 'quotes', 'headlines', 'coverage', 'method'] as const;
 export type View = (typeof VIEWS)[number];
 
 const VOICES = ['all', 'own', 'attributed', 'quoted'] as const;
+const POSITIONS = ['all', 'headline', 'lead', 'body'] as const;
 
 export type Query = Record<string, string | string[] | undefined>;
 
@@ -43,6 +50,7 @@ export function readShown(query: Query): Shown {
   const opened = one('at') ?? '';
   const at = opened === 'headline' ? HEADLINE : /^p(\d{1,5})$/.exec(opened)?.[1];
   const others = list(query.with);
+  const cell = CELLS.find((each) => each === one('cell'));
   const texts = {
     ref: one('ref'),
     other: one('other'),
@@ -53,12 +61,14 @@ export function readShown(query: Query): Shown {
   return {
     view: VIEWS.find((view) => view === one('view')) ?? 'read',
     voice: VOICES.find((voice) => voice === one('voice')) ?? 'all',
+    position: POSITIONS.find((position) => position === one('position')) ?? 'all',
     onlyDifferences: one('only') === 'differences',
     unsure: one('unsure') === '1',
     correcting: one('correct') === 'matches',
     ...(one('include') === 'partial' ? { includePartial: true as const } : {}),
     ...(others.length === 0 ? {} : { with: others }),
     ...(at === undefined ? {} : { at: Number(at) }),
+    ...(cell === undefined ? {} : { cell }),
     ...withoutGaps(texts),
   };
 }
@@ -98,6 +108,7 @@ type Change = { [K in keyof Shown]?: Shown[K] | undefined };
 export function writeShown({
   view,
   voice,
+  position,
   onlyDifferences,
   unsure,
   correcting,
@@ -107,11 +118,12 @@ export function writeShown({
   ref,
   ...rest
 }: Change): Record<string, string> {
-  const { other, codebook, code, outlet } = rest;
+  const { other, codebook, code, outlet, cell } = rest;
   return {
     ...(view === undefined || view === 'read' ? {} : { view }),
-    ...withoutGaps({ ref, with: articles?.join(','), other, codebook, code, outlet }),
+    ...withoutGaps({ ref, with: articles?.join(','), other, codebook, code, outlet, cell }),
     ...(voice === undefined || voice === 'all' ? {} : { voice }),
+    ...(position === undefined || position === 'all' ? {} : { position }),
     ...(onlyDifferences ? { only: 'differences' } : {}),
     ...(unsure ? { unsure: '1' } : {}),
     ...(correcting ? { correct: 'matches' } : {}),

@@ -19,6 +19,7 @@ export type Schema = {
   corrections: CorrectionRow;
   link_corrections: LinkCorrectionRow;
   dismissed_offers: DismissedOfferRow;
+  verdicts: VerdictRow;
   story_profiles: StoryProfileRow;
   story_terms: StoryTermRow;
   term_counts: TermCountRow;
@@ -194,6 +195,24 @@ export type LinkCorrectionRow = {
 
 /** A text offered to a story, of which a person has said that it reports another event. */
 export type DismissedOfferRow = { story_id: string; article_id: string; at: string };
+
+/** One thing said of one hit; of those at one place the highest `turn` holds. `said`: right, wrong, or withdrawn. */
+export type VerdictRow = {
+  article_id: string;
+  text_hash: string;
+  codebook_hash: string;
+  code: string;
+  paragraph: number;
+  from_offset: number;
+  to_offset: number;
+  turn: number;
+  said: string;
+  at: string;
+  version: number;
+  codebook_id: string;
+  /** The words of the hit, to read a list of verdicts without opening the texts. */
+  hit_text: string;
+};
 
 export type StoryProfileRow = {
   article_id: string;

@@ -10,6 +10,9 @@ describe('what is shown, in the URL', () => {
     ['a written list', { with: 'a, b,,' }, { with: 'a,b' }],
     ['the headline opened', { at: 'headline' }, { at: 'headline' }],
     ['incomplete texts included', { include: 'partial' }, { include: 'partial' }],
+    ['a place in the texts', { position: 'lead', voice: 'quoted' }, { position: 'lead', voice: 'quoted' }],
+    ['one count of a row', { code: 'k', cell: 'headline' }, { code: 'k', cell: 'headline' }],
+    ['no such count', { position: 'foot', cell: 'all' }, {}],
     ['something else included', { include: 'everything' }, {}],
     ['a key twice', { other: ['x', 'y'] }, { other: 'x' }],
     [

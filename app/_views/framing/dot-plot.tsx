@@ -1,15 +1,15 @@
 'use client';
 
-import { useId, useRef, useState, useSyncExternalStore } from 'react';
+import { useId, useState, useSyncExternalStore } from 'react';
 import { CartesianGrid, ErrorBar, ResponsiveContainer, Scatter, ScatterChart, XAxis, YAxis } from 'recharts';
-import styles from './dot-plot.module.css';
-import { saveSvg } from './save-svg';
+import { Hatch } from './hatch';
+import { ticksTo } from './ticks';
 import { type Parts, VoiceDot } from './voice-dot';
 
 export type DotRow = {
   name: string;
   share: number;
-  /** As printed: "6/23". */
+  /** As printed: "6 of 23". */
   count: string;
   parts: Parts;
   href: string;
@@ -23,13 +23,11 @@ const LETTER = 7;
 const NAMES = 0.4;
 
 /**
- * Shares of outlets on one scale, outlets in the order given. The table beside it says the same, so this picture is not
- * read out. Drawn in the browser only: the chart library needs to measure its place, and its markup from the server would
- * carry style attributes, which the content security policy refuses.
+ * Shares of outlets on one scale, outlets in the order given. Drawn in the browser only: the chart library needs to measure
+ * its place, and its markup from the server would carry style attributes, which the content security policy refuses.
  */
-export function DotPlot({ name, rows, end }: { name: string; rows: readonly DotRow[]; end: number }) {
+export function DotPlot({ rows, end }: { rows: readonly DotRow[]; end: number }) {
   const hatch = useId().replace(/[^\w-]/g, '');
-  const figure = useRef<HTMLElement>(null);
   const isBrowser = useSyncExternalStore(never, yes, no);
   const [width, setWidth] = useState(480);
   const longest = Math.max(...rows.map((row) => row.name.length));
@@ -38,68 +36,54 @@ export function DotPlot({ name, rows, end }: { name: string; rows: readonly DotR
     ...row,
     spread: row.interval === undefined ? [0, 0] : [row.share - row.interval.low, row.interval.high - row.share],
   }));
-  const hasIntervals = rows.some((row) => row.interval !== undefined);
+  // Holds the place until the browser draws, so that nothing jumps.
+  if (!isBrowser) return <svg width="1" height={rows.length * ROW + AXIS} />;
   return (
-    <figure ref={figure} className={styles.figure}>
-      <div aria-hidden="true" className={styles.chart}>
-        {/* Holds the place until the browser draws, so that nothing jumps. */}
-        {!isBrowser && <svg width="1" height={rows.length * ROW + AXIS} />}
-        {isBrowser && (
-          <ResponsiveContainer width="100%" onResize={setWidth} height={rows.length * ROW + AXIS} minWidth={0}>
-            <ScatterChart accessibilityLayer={false} margin={{ top: 4, right: 56, bottom: 0, left: 0 }}>
-              <defs>
-                <pattern id={hatch} width="3" height="3" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-                  <rect width="3" height="3" fill="var(--paper)" />
-                  <rect width="1.4" height="3" fill="var(--series)" />
-                </pattern>
-              </defs>
-              <CartesianGrid vertical={false} stroke="var(--rule)" />
-              <XAxis
-                type="number"
-                dataKey="share"
-                domain={[0, end]}
-                ticks={ticksTo(end)}
-                tickFormatter={(share: number) => `${Math.round(100 * share)} %`}
-                tick={{ fill: 'var(--ink-soft)', fontSize: 12 }}
-                stroke="var(--rule-strong)"
-              />
-              <YAxis
-                type="category"
-                dataKey="name"
-                width={room}
-                interval={0}
-                reversed
-                allowDuplicatedCategory={false}
-                tick={(tick: unknown) => <Name {...tickProps(tick)} letters={Math.floor((room - 12) / LETTER)} />}
-                tickLine={false}
-                stroke="var(--rule-strong)"
-              />
-              <Scatter
-                data={points}
-                isAnimationActive={false}
-                shape={(props: unknown) => <VoiceDot {...dotProps(props)} hatch={hatch} />}
-              >
-                {hasIntervals && (
-                  <ErrorBar
-                    dataKey="spread"
-                    direction="x"
-                    width={4}
-                    strokeWidth={1}
-                    stroke="var(--ink-soft)"
-                    isAnimationActive={false}
-                  />
-                )}
-              </Scatter>
-            </ScatterChart>
-          </ResponsiveContainer>
-        )}
-      </div>
-      <figcaption className={styles.caption}>
-        <button type="button" className={styles.save} onClick={() => saveSvg(figure.current, name)}>
-          SVG<span className="hidden-text"> of {name}</span>
-        </button>
-      </figcaption>
-    </figure>
+    <ResponsiveContainer width="100%" onResize={setWidth} height={rows.length * ROW + AXIS} minWidth={0}>
+      <ScatterChart accessibilityLayer={false} margin={{ top: 4, right: 72, bottom: 0, left: 0 }}>
+        <Hatch id={hatch} />
+        <CartesianGrid vertical={false} stroke="var(--rule)" />
+        <XAxis
+          type="number"
+          dataKey="share"
+          domain={[0, end]}
+          ticks={ticksTo(end)}
+          tickFormatter={(share: number) => `${Math.round(100 * share)} %`}
+          tick={{ fill: 'var(--ink-soft)', fontSize: 12 }}
+          stroke="var(--rule-strong)"
+        />
+        <YAxis
+          type="category"
+          dataKey="name"
+          width={room}
+          interval={0}
+          reversed
+          allowDuplicatedCategory={false}
+          tick={(tick: unknown) => <Name {...tickProps(tick)} letters={Math.floor((room - 12) / LETTER)} />}
+          tickLine={false}
+          stroke="var(--rule-strong)"
+        />
+        {/* Thin and broken where it is rough: an interval that may be relied on must look different from one that may not. */}
+        {[true, false].map((rough) => (
+          <Scatter
+            key={String(rough)}
+            data={points.filter(({ interval }) => (interval?.rough ?? false) === rough)}
+            isAnimationActive={false}
+            shape={(props: unknown) => <VoiceDot {...dotProps(props)} hatch={hatch} />}
+          >
+            <ErrorBar
+              dataKey="spread"
+              direction="x"
+              width={rough ? 0 : 5}
+              strokeWidth={rough ? 1 : 2}
+              {...(rough ? { strokeDasharray: '3 3' } : {})}
+              stroke="var(--ink-soft)"
+              isAnimationActive={false}
+            />
+          </Scatter>
+        ))}
+      </ScatterChart>
+    </ResponsiveContainer>
   );
 }
 
@@ -130,9 +114,4 @@ function Name({ x, y, payload: { value }, letters }: Tick & { letters: number })
       {value.length <= letters ? value : `${value.slice(0, Math.max(1, letters - 1)).trimEnd()}…`}
     </text>
   );
-}
-
-function ticksTo(end: number): number[] {
-  const step = end <= 0.2 ? 0.05 : end <= 0.5 ? 0.1 : 0.2;
-  return Array.from({ length: Math.floor(end / step + 1e-9) + 1 }, (_, at) => at * step);
 }

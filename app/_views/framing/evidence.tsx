@@ -1,98 +1,127 @@
 import Link from 'next/link';
-import { Fragment } from 'react';
-import { type CountedOutlet, type EvidenceSentence, evidenceOf } from '#lib/comparison/frame-rows';
-import { nameOf, type Texts, textAt } from '#lib/comparison/texts';
-import { POSITION_WORDS, VOICE_WORDS } from '#lib/share/screen-words';
-import { linkTo, type Place } from '#lib/share/shown';
+import type { ReactNode } from 'react';
+import { type CountedOutlet, type EvidenceSentence, evidenceOf, type Filter } from '#lib/comparison/frame-rows';
+import { nameOf, type Texts } from '#lib/comparison/texts';
+import { verdictOf } from '#lib/comparison/verdicts';
+import { linkTo, type Place, type Shown } from '#lib/share/shown';
 import { countOf } from '#lib/text/count-of';
-import type { Hit } from '#lib/types';
-import { ForeignText } from '../../_components/foreign-text';
-import { MarkedText } from '../../_components/marked-text';
+import type { CodebookStamp } from '#lib/types';
 import { passageAddress, passageLink } from '../passage-link';
-import { PassageMark } from '../passage-mark';
 import styles from './evidence.module.css';
+import { hitId, sentenceId } from './evidence-ids';
+import { EvidenceItem } from './evidence-item';
+import { EvidenceKeys } from './evidence-keys';
+import { POSITION_WORDS, VOICE_WORDS } from './words';
 
-type Props = { texts: Texts; place: Place; code: string; name: string; outlets: readonly CountedOutlet[] };
+type Props = {
+  texts: Texts;
+  place: Place;
+  codebook: CodebookStamp;
+  code: string;
+  name: string;
+  outlets: readonly CountedOutlet[];
+  /** Id of the heading that closing leads back to. */
+  back: string;
+  children?: ReactNode;
+};
 
-/** The sentences behind one number. */
-export function Evidence({ texts, place, code, name, outlets }: Props) {
-  const { outlet: outletId, voice } = place.shown;
-  const sentences = evidenceOf(outlets, code, outletId, voice);
+/** The drawer: the sentences behind one number, each in its surroundings, with what was found there and what a reader says of it. */
+export function Evidence({ texts, place, codebook, code, name, outlets, back, children }: Props) {
+  const { outlet: outletId, cell } = place.shown;
+  const filter = filterOf(place.shown);
+  const sentences = judgedOnly(evidenceOf(outlets, code, outletId, filter), texts, codebook, place.shown);
   const outlet = outlets.find(({ id }) => id === outletId);
+  const close = linkTo(place, { code: undefined, outlet: undefined, cell: undefined }, back);
   return (
     <section id="evidence" className={styles.evidence} aria-labelledby="evidence-title" tabIndex={-1}>
       <h3 id="evidence-title">
         {name} in {outlet?.name ?? 'all outlets'}
-        {voice === 'all' ? '' : `, ${VOICE_WORDS[voice]}`}: {sizeOf(sentences)}
+        {wordsOf(filter, cell)}: {sizeOf(sentences)}
       </h3>
+      {children}
       {sentences.length === 0 && <p className="soft">No sentence here carries it.</p>}
       <ol>
-        {sentences.map((sentence) => (
-          <Sentence key={keyOf(sentence)} texts={texts} place={place} sentence={sentence} />
-        ))}
+        {sentences.map((sentence) => {
+          const article = texts.comparison.articles.find(({ id }) => id === sentence.articleId);
+          const paragraph = sentence.hits[0]?.paragraph;
+          if (!article || paragraph === undefined) return null;
+          return (
+            <EvidenceItem
+              key={sentenceId(texts, sentence)}
+              id={sentenceId(texts, sentence)}
+              article={article}
+              name={nameOf(article, texts.comparison)}
+              href={passageLink(texts, place, article, paragraph)}
+              address={passageAddress(texts, place, { codebook: codebook.id }, sentenceId(texts, sentence))}
+              codebook={codebook}
+              hits={sentence.hits}
+              verdicts={texts.comparison.verdicts ?? []}
+              hitId={(hit) => hitId(texts, article.id, hit)}
+              {...(place.mayCorrect ? { back: (id: string) => linkTo(place, {}, id) } : {})}
+            />
+          );
+        })}
       </ol>
-      <p>
-        <Link href={linkTo(place, { code: undefined, outlet: undefined })} scroll={false} prefetch={false}>
+      {place.mayCorrect && sentences.length > 0 && (
+        <p className="fine soft">
+          What you say of a hit is kept and shown beside the chart. It changes no count; to change what is found, change
+          the codebook.
+        </p>
+      )}
+      <p className={styles.ways}>
+        {outlet && (
+          <Link
+            href={`/framing?${new URLSearchParams({ outlet: outlet.id, codebook: codebook.id, code })}`}
+            prefetch={false}
+          >
+            {name} in all stored texts of {outlet.name}, over time
+          </Link>
+        )}
+        <Link href={close} prefetch={false} data-close-evidence="">
           Close the list
         </Link>
       </p>
+      <EvidenceKeys opened={`${code} ${outletId} ${cell}`} />
     </section>
   );
 }
 
-// The headline is no sentence of the body, and not in the k of n that led here.
+/** What the number that was pressed counts: its cell says more than the filter over the whole page. */
+export function filterOf({ voice, position, cell }: Shown): Filter {
+  switch (cell) {
+    case 'own':
+    case 'attributed':
+    case 'quoted':
+      return { voice: cell, position };
+    case 'headline':
+    case 'lead':
+    case 'body':
+      return { voice, position: cell };
+    default:
+      return { voice, position };
+  }
+}
+
+function judgedOnly(sentences: EvidenceSentence[], texts: Texts, { hash }: CodebookStamp, { cell }: Shown) {
+  if (cell !== 'judged') return sentences;
+  const said = texts.comparison.verdicts ?? [];
+  return sentences.flatMap(({ articleId, hits }) => {
+    const judged = hits.filter((hit) => verdictOf(said, hash, articleId, hit) !== undefined);
+    return judged.length === 0 ? [] : [{ articleId, hits: judged }];
+  });
+}
+
+function wordsOf({ voice, position }: Filter, cell: Shown['cell']): string {
+  const parts = [
+    ...(voice === 'all' ? [] : [VOICE_WORDS[voice]]),
+    ...(position === 'all' ? [] : [POSITION_WORDS[position]]),
+    ...(cell === 'judged' ? ['checked by a reader'] : []),
+  ];
+  return parts.map((part) => `, ${part}`).join('');
+}
+
 function sizeOf(sentences: readonly EvidenceSentence[]): string {
-  const headlines = sentences.filter(({ hits }) => hits[0]?.position === 'headline').length;
-  const body = countOf(sentences.length - headlines, 'sentence');
-  return headlines === 0 ? body : `${body} and ${headlines === 1 ? 'the headline' : `${headlines} headlines`}`;
-}
-
-function keyOf({ articleId, hits }: EvidenceSentence): string {
-  return `${articleId} ${hits[0]?.paragraph} ${hits[0]?.sentence}`;
-}
-
-function Sentence({ texts, place, sentence }: { texts: Texts; place: Place; sentence: EvidenceSentence }) {
-  const codebook = texts.comparison.framing[0]?.codebook.id;
-  const article = texts.comparison.articles.find((each) => each.id === sentence.articleId);
-  const hit = sentence.hits[0];
-  if (!article || !hit) return null;
-  const text = textAt(article, hit.paragraph).slice(hit.sentenceStart, hit.sentenceEnd);
-  const marks = sentence.hits.map(({ start, end, voice }) => ({
-    kind: 'hit' as const,
-    start: start - hit.sentenceStart,
-    end: end - hit.sentenceStart,
-    said: VOICE_WORDS[voice],
-  }));
-  const id = `sentence-${sentence.articleId}-${hit.paragraph}-${hit.sentence}`;
-  const href = passageLink(texts, place, article, hit.paragraph);
-  return (
-    <li id={id}>
-      <ForeignText as="blockquote" language={article.language} className={styles.sentence}>
-        <MarkedText text={text} marks={marks} />{' '}
-        <PassageMark
-          href={passageAddress(texts, place, { codebook: place.shown.codebook ?? codebook }, id)}
-          name="this sentence"
-        />
-      </ForeignText>
-      <p className={styles.about}>
-        {nameOf(article, texts.comparison)},{' '}
-        <Link href={href} prefetch={false}>
-          {hit.paragraph < 0 ? 'headline' : `paragraph ${hit.paragraph + 1}`}
-        </Link>{' '}
-        ({POSITION_WORDS[hit.position]}){' '}
-        {unique(sentence.hits).map((each) => (
-          <Fragment key={`${each.start} ${each.pattern}`}>
-            · “{each.text}” by <code>{each.pattern}</code>, {VOICE_WORDS[each.voice]}
-            {each.speaker === undefined ? '' : ` (${each.speaker})`}{' '}
-          </Fragment>
-        ))}
-      </p>
-    </li>
-  );
-}
-
-function unique(hits: readonly Hit[]): Hit[] {
-  return hits.filter(
-    (hit, at) => hits.findIndex((each) => each.start === hit.start && each.pattern === hit.pattern) === at,
-  );
+  const hits = sentences.flatMap((sentence) => sentence.hits);
+  const size = countOf(sentences.length, 'sentence');
+  return hits[0]?.kind === 'label' ? `${countOf(hits.length, 'mention')} in ${size}` : size;
 }

@@ -1,22 +1,37 @@
-import Link from 'next/link';
+import type { FrameContrast } from '#lib/comparison/frame-contrasts';
 import type { FrameRow } from '#lib/comparison/frame-rows';
 import type { Texts } from '#lib/comparison/texts';
-import { QUALITY_WORDS, shareText } from '#lib/share/screen-words';
+import { QUALITY_WORDS } from '#lib/share/screen-words';
 import { linkTo, type Place } from '#lib/share/shown';
-import type { FrameCode } from '#lib/types';
-import { QualityFlag } from '../../_components/flag';
-import { Wide } from '../../_components/wide';
+import type { CodebookStamp, FrameCode } from '#lib/types';
+import { chartFacts, fileName, withFacts } from './chart-facts';
+import { ChartFigure } from './chart-figure';
+import { Contrasts } from './contrasts';
 import { csvAddress } from './csv-address';
 import { DotPlot } from './dot-plot';
 import { Evidence } from './evidence';
 import styles from './frame-panel.module.css';
+import { FrameTable, frameRows } from './frame-table';
+import { PositionStrip, stripRows } from './position-strip';
+import { Checked, Reliability } from './reliability';
 
-type Props = { texts: Texts; place: Place; frame: FrameCode; rows: FrameRow[]; end: number };
+type Props = {
+  texts: Texts;
+  place: Place;
+  frame: FrameCode;
+  codebook: CodebookStamp;
+  rows: FrameRow[];
+  end: number;
+  contrasts: readonly FrameContrast[];
+};
 
 /** One frame: its question, a dot plot, the same numbers as a table, and, when asked for, the sentences behind one of them. */
-export function FramePanel({ texts, place, frame, rows, end }: Props) {
+export function FramePanel({ texts, place, frame, codebook, rows, end, contrasts }: Props) {
   const isAsked = place.shown.code === frame.id;
-  const evidence = (row: FrameRow) => linkTo(place, { code: frame.id, outlet: row.outlet.id }, 'evidence');
+  const facts = chartFacts({ texts, place, codebook, title: frame.label, codes: [frame.id] });
+  const outlets = rows.map(({ outlet }) => outlet);
+  const strip = { texts, place, code: frame.id, outlets };
+  const stripFacts = { ...facts, title: `${frame.label}: where in the texts` };
   return (
     <section className={isAsked ? styles.asked : undefined} aria-labelledby={`frame-${frame.id}`}>
       <div className={styles.panel}>
@@ -24,94 +39,55 @@ export function FramePanel({ texts, place, frame, rows, end }: Props) {
         <p className={styles.question}>
           {frame.question} <Reliability frame={frame} />
         </p>
-        <DotPlot
-          name={frame.label}
-          end={end}
-          rows={rows.map((row) => {
-            const { k, n, share, interval } = row.estimate;
-            return {
-              name: chartName(row),
-              share: share ?? 0,
-              count: `${k}/${n}`,
-              parts: partsOf(row, place),
-              href: evidence(row),
-              ...(interval === undefined ? {} : { interval }),
-            };
-          })}
-        />
-        <Wide label={`${frame.label}, as a table`}>
-          <table className={styles.table}>
-            <caption className="hidden-text">{frame.label}: sentences by outlet, voice and position</caption>
-            <thead>
-              <tr>
-                <th scope="col">Outlet</th>
-                <th scope="col">Sentences</th>
-                <th scope="col">Share</th>
-                <th scope="col">Own</th>
-                <th scope="col">Attrib.</th>
-                <th scope="col">Quoted</th>
-                <th scope="col">
-                  <abbr title="headline / first three paragraphs / rest">Head / lead / rest</abbr>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <tr key={row.outlet.id}>
-                  <th scope="row">
-                    {row.outlet.name} {row.outlet.incomplete && <QualityFlag quality={row.outlet.incomplete} />}
-                  </th>
-                  <td>
-                    <Link
-                      href={evidence(row)}
-                      prefetch={false}
-                      aria-label={`${row.estimate.k} of ${row.estimate.n} sentences in ${row.outlet.name}: show them`}
-                    >
-                      {row.estimate.k}/{row.estimate.n}
-                    </Link>
-                    {row.estimate.articles > 1 && (
-                      <span className={styles.under}>
-                        in {row.estimate.articlesWith} of {row.estimate.articles} articles
-                      </span>
-                    )}
-                  </td>
-                  <td>
-                    {shareText(row.estimate.share)}
-                    {row.estimate.interval !== undefined && (
-                      <span className={styles.under}>
-                        ({shareText(row.estimate.interval.low)} to {shareText(row.estimate.interval.high)}
-                        {row.estimate.interval.rough && ', rough'})
-                      </span>
-                    )}
-                  </td>
-                  <td>{row.byVoice.own}</td>
-                  <td>{row.byVoice.attributed}</td>
-                  <td>{row.byVoice.quoted}</td>
-                  <td>
-                    {row.byPosition.headline} / {row.byPosition.lead} / {row.byPosition.body}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Wide>
-        <p className={styles.take}>
-          <a href={csvAddress(tableOf(rows))} download={`${frame.id}.csv`}>
-            CSV<span className="hidden-text"> of {frame.label}</span>
-          </a>
-        </p>
+        <ChartFigure
+          title={facts.title}
+          lines={facts.lines}
+          file={fileName(facts)}
+          csv={csvAddress(withFacts(facts, frameRows(rows)))}
+          needsScript
+        >
+          <DotPlot end={end} rows={rows.map((row) => dotRow(row, frame, place))} />
+        </ChartFigure>
+        <FrameTable place={place} frame={frame} rows={rows} />
+        <Contrasts contrasts={contrasts} />
+        <Checked texts={texts} place={place} codebook={codebook.hash} code={frame.id} />
+        <details open={isAsked}>
+          <summary className="fine">Where in the texts</summary>
+          <ChartFigure
+            title={stripFacts.title}
+            lines={stripFacts.lines}
+            file={fileName(stripFacts)}
+            csv={csvAddress(withFacts(stripFacts, stripRows(strip)))}
+          >
+            <PositionStrip {...strip} />
+          </ChartFigure>
+        </details>
       </div>
       {isAsked && (
         <Evidence
           texts={texts}
           place={place}
+          codebook={codebook}
           code={frame.id}
           name={frame.label}
-          outlets={rows.map(({ outlet }) => outlet)}
+          outlets={outlets}
+          back={`frame-${frame.id}`}
         />
       )}
     </section>
   );
+}
+
+function dotRow(row: FrameRow, frame: FrameCode, place: Place) {
+  const { k, n, share, interval } = row.estimate;
+  return {
+    name: chartName(row),
+    share: share ?? 0,
+    count: `${k} of ${n}`,
+    parts: partsOf(row, place),
+    href: linkTo(place, { code: frame.id, outlet: row.outlet.id, cell: undefined }, 'evidence'),
+    ...(interval === undefined ? {} : { interval }),
+  };
 }
 
 // The picture is saved by itself, so what should be known of a text goes with it.
@@ -122,60 +98,4 @@ function chartName({ outlet: { name, incomplete } }: FrameRow): string {
 function partsOf({ byVoice }: FrameRow, { shown }: Place) {
   if (shown.voice === 'all') return byVoice;
   return { own: 0, attributed: 0, quoted: 0, [shown.voice]: byVoice[shown.voice] };
-}
-
-function tableOf(rows: readonly FrameRow[]) {
-  const header = [
-    'outlet',
-    'sentences_with',
-    'sentences',
-    'articles_with',
-    'articles',
-    'own',
-    'attributed',
-    'quoted',
-    'headline',
-    'lead',
-    'body',
-  ];
-  return [
-    header,
-    ...rows.map(({ outlet, estimate, byVoice, byPosition }) => [
-      outlet.name,
-      estimate.k,
-      estimate.n,
-      estimate.articlesWith,
-      estimate.articles,
-      byVoice.own,
-      byVoice.attributed,
-      byVoice.quoted,
-      byPosition.headline,
-      byPosition.lead,
-      byPosition.body,
-    ]),
-  ];
-}
-
-/** Krippendorff's alpha of human coders, read as he advises: from .80 reliable, from .667 tentative. */
-function Reliability({ frame }: { frame: FrameCode }) {
-  const { alpha, measured } = frame.reliability ?? {};
-  if (measured !== undefined)
-    return (
-      <span className="soft" title={frame.reliability?.source}>
-        Against human coders as main frame: precision {measured.precision.toFixed(2)}, recall{' '}
-        {measured.recall.toFixed(2)}, {measured.n} of {measured.on}.
-      </span>
-    );
-  if (alpha === undefined) return <span className="soft">Not checked against human coders yet.</span>;
-  const words =
-    alpha >= 0.8
-      ? 'coders agree'
-      : alpha >= 0.667
-        ? 'coders agree fairly well; tentative'
-        : 'coders often disagree; read the sentences';
-  return (
-    <span className="soft" title={frame.reliability?.source}>
-      Human coders: alpha {alpha.toFixed(2)}, {words}.
-    </span>
-  );
 }

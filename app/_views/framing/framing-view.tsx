@@ -1,21 +1,17 @@
 import Link from 'next/link';
 import { Fragment } from 'react';
+import { frameContrasts } from '#lib/comparison/frame-contrasts';
 import { type CountedOutlet, countedOutlets, frameRow, mentionsOf, scaleEnd } from '#lib/comparison/frame-rows';
 import { nameOf, type Texts } from '#lib/comparison/texts';
-import { linkTo, type Place, type Shown } from '#lib/share/shown';
+import { linkTo, type Place } from '#lib/share/shown';
 import { countOf } from '#lib/text/count-of';
 import type { Codebook, ConceptCode, Framing } from '#lib/types';
 import { QualityFlag } from '../../_components/flag';
 import { ConceptMatrix } from './concept-matrix';
+import { Choices, FilterChoices } from './filter-choices';
 import { FramePanel } from './frame-panel';
 import styles from './framing-view.module.css';
-
-const VOICES: Record<Shown['voice'], string> = {
-  all: 'All words',
-  own: 'Outlet’s own words',
-  attributed: 'Attributed',
-  quoted: 'Quoted',
-};
+import { Reading } from './reading';
 
 /** How often each frame and label occurs, per outlet, with the sentences behind every number. */
 export function FramingView({ texts, place }: { texts: Texts; place: Place }) {
@@ -37,24 +33,20 @@ export function FramingView({ texts, place }: { texts: Texts; place: Place }) {
             label="Codebook"
             choices={comparison.codebooks.map((each) => ({
               name: each.title,
-              href: linkTo(place, { codebook: each.id, code: undefined, outlet: undefined }),
+              href: linkTo(place, { codebook: each.id, code: undefined, outlet: undefined, cell: undefined }),
               isChosen: each === codebook,
             }))}
           />
         )}
-        <Choices
-          label="Whose words"
-          choices={(['all', 'own', 'attributed', 'quoted'] as const).map((voice) => ({
-            name: VOICES[voice],
-            href: linkTo(place, { voice }),
-            isChosen: voice === place.shown.voice,
-          }))}
-        />
+        <FilterChoices place={place} />
       </div>
       <div className={styles.about}>
         <p>
           <strong>{codebook.title}</strong>, version {codebook.version},{' '}
-          <code title={framing.codebook.hash}>{framing.codebook.hash.slice(0, 12)}</code>. {codebook.description}
+          <code title={framing.codebook.hash}>{framing.codebook.hash.slice(0, 12)}</code>. {codebook.description}{' '}
+          <Link href={`/framing?codebook=${encodeURIComponent(codebook.id)}`} prefetch={false}>
+            One outlet over time
+          </Link>
         </p>
         {copies.length > 0 && (
           <p>
@@ -83,46 +75,39 @@ export function FramingView({ texts, place }: { texts: Texts; place: Place }) {
   );
 }
 
-function Choices({ label, choices }: { label: string; choices: { name: string; href: string; isChosen: boolean }[] }) {
-  return (
-    <nav aria-label={label} className={styles.choices}>
-      <span aria-hidden="true" className="soft">
-        {label}:
-      </span>
-      <ul>
-        {choices.map(({ name, href, isChosen }) => (
-          <li key={href}>
-            <Link href={href} aria-current={isChosen ? 'true' : undefined} scroll={false} prefetch={false}>
-              {name}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
-}
-
 type PanelsProps = { texts: Texts; place: Place; codebook: Codebook; framing: Framing; outlets: CountedOutlet[] };
 
 function Panels({ texts, place, codebook, framing, outlets }: PanelsProps) {
+  const { voice, position } = place.shown;
+  const filter = { voice, position };
+  const stamp = framing.codebook;
   const panels = codebook.frames.map((frame) => ({
     frame,
-    rows: outlets.map((outlet) => frameRow(outlet, frame.id, place.shown.voice, framing.codebook.hash)),
+    rows: outlets.map((outlet) => frameRow(outlet, frame.id, filter, stamp.hash)),
   }));
+  const contrasts = frameContrasts(
+    panels.map(({ frame, rows }) => ({ code: frame.id, rows })),
+    `${stamp.hash} ${voice} ${position}`,
+  );
   const end = scaleEnd(panels.flatMap(({ rows }) => rows));
   const draw = ({ frame, rows }: (typeof panels)[number]) => (
-    <FramePanel key={frame.id} texts={texts} place={place} frame={frame} rows={rows} end={end} />
+    <FramePanel
+      key={frame.id}
+      {...{ texts, place, frame, rows, end }}
+      codebook={stamp}
+      contrasts={contrasts.filter(({ code }) => code === frame.id)}
+    />
   );
   const steady = panels.filter(({ frame }) => !frame.exploratory);
   const exploratory = panels.filter(({ frame }) => frame.exploratory);
   const drawConcept = (concept: ConceptCode) => (
-    <ConceptMatrix key={concept.id} texts={texts} place={place} concept={concept} outlets={outlets} />
+    <ConceptMatrix key={concept.id} {...{ texts, place, concept, outlets }} codebook={stamp} />
   );
   const [mentioned, silent] = byMention(codebook.concepts, outlets, place);
   const isOpen = exploratory.some(({ frame }) => frame.id === place.shown.code);
   return (
     <>
-      {codebook.frames.length > 0 && <Reading outlets={outlets} />}
+      {codebook.frames.length > 0 && <Reading outlets={outlets} isTested={contrasts.length > 0} />}
       {steady.length > 0 && <div className={styles.panels}>{steady.map(draw)}</div>}
       {exploratory.length > 0 && (
         <details className={styles.exploratory} open={isOpen}>
@@ -139,7 +124,8 @@ function Panels({ texts, place, codebook, framing, outlets }: PanelsProps) {
           <summary>
             {mentioned.length > 0 && 'Also looked for: '}
             {countOf(silent.length, 'thing')} of which no text uses any of the names
-            {place.shown.voice === 'all' ? '' : ' in this voice'}
+            {voice === 'all' ? '' : ' in this voice'}
+            {position === 'all' ? '' : ' at this place'}
           </summary>
           <div className={styles.concepts}>{silent.map(drawConcept)}</div>
         </details>
@@ -153,36 +139,7 @@ function Panels({ texts, place, codebook, framing, outlets }: PanelsProps) {
 function byMention(concepts: readonly ConceptCode[], outlets: readonly CountedOutlet[], place: Place) {
   const isNamed = ({ labels }: ConceptCode) =>
     labels.some(
-      ({ id }) => id === place.shown.code || outlets.some((outlet) => mentionsOf(outlet, id, place.shown.voice) > 0),
+      ({ id }) => id === place.shown.code || outlets.some((outlet) => mentionsOf(outlet, id, place.shown) > 0),
     );
   return [concepts.filter(isNamed), concepts.filter((concept) => !isNamed(concept))] as const;
-}
-
-/** How to read the dots, and how much may be said with so many articles. */
-function Reading({ outlets }: { outlets: readonly CountedOutlet[] }) {
-  const most = Math.max(...outlets.map(({ counts }) => counts.length));
-  return (
-    <div className={styles.reading}>
-      <p>
-        Each dot is the share of sentences with the frame; the numbers beside it are sentences with it / all sentences.
-        Parts of a dot: <Glyph kind="own" /> the outlet’s own words, <Glyph kind="attributed" /> attributed,{' '}
-        <Glyph kind="quoted" /> quoted. Frames say what is talked about, not what an outlet thinks; quoted speech is the
-        speaker’s.
-      </p>
-      <p>
-        {most === 1
-          ? 'One article per outlet: each number is a complete count of this article, not an estimate of the outlet, so there is no interval.'
-          : 'Intervals are drawn only for outlets with several articles: rough ones (thin) for two to four, from resampling articles (B = 1,000) for five and more. A single article is a complete count and has none.'}
-      </p>
-    </div>
-  );
-}
-
-function Glyph({ kind }: { kind: 'own' | 'attributed' | 'quoted' }) {
-  return (
-    <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true" className={styles.glyph}>
-      <circle cx="7" cy="7" r="5.5" className={styles[kind]} />
-      {kind === 'quoted' && <path d="M3 9.5 9.5 3M5 11.2 11.2 5M2.2 6.6 6.6 2.2" className={styles.hatch} />}
-    </svg>
-  );
 }

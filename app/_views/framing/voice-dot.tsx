@@ -1,4 +1,5 @@
 import type { Voice } from '#lib/types';
+import { fillsOf } from './hatch';
 
 export type Parts = Record<Voice, number>;
 
@@ -15,7 +16,7 @@ type Props = {
 export function VoiceDot({ cx, cy, hatch, payload }: Props) {
   const { parts, count, href } = payload;
   const total = parts.own + parts.attributed + parts.quoted;
-  const fills = { own: 'var(--paper)', attributed: 'var(--series)', quoted: `url(#${hatch})` };
+  const fills = fillsOf(hatch);
   let turned = 0;
   return (
     <a href={href} tabIndex={-1}>

@@ -25,24 +25,10 @@ export function LeftOut({ texts }: { texts: Texts }) {
           })}
         </ul>
       )}
-      <ByHand texts={texts} />
       {withDropped.map((article) => (
         <Blocks key={article.id} article={article} name={nameOf(article, comparison)} />
       ))}
     </>
-  );
-}
-
-/** Matches that are a person's word and not the program's. */
-function ByHand({ texts: { comparison } }: { texts: Texts }) {
-  const said = comparison.linkCorrections ?? [];
-  if (said.length === 0) return null;
-  const made = said.filter(({ linked }) => linked).length;
-  return (
-    <p>
-      Corrected by hand: {countOf(made, 'match', 'matches')} made, {countOf(said.length - made, 'match', 'matches')}{' '}
-      parted.
-    </p>
   );
 }
 

@@ -3,13 +3,16 @@ import type { Texts } from '#lib/comparison/texts';
 import type { Place } from '#lib/share/shown';
 import type { Membership } from '#lib/types';
 import { Codebooks } from './codebooks';
+import { Corrections } from './corrections';
 import { LeftOut } from './left-out';
+import { Measured } from './measured';
 import styles from './method-view.module.css';
 import { Rules } from './rules';
+import { SwitchedOff } from './switched-off';
 import { TextsRead } from './texts-read';
 import { Together } from './together';
 
-type Props = { texts: Texts; place: Pick<Place, 'excerpt'>; memberships: readonly Membership[] };
+type Props = { texts: Texts; place: Place; memberships: readonly Membership[] };
 
 /** How this very comparison was made: written from its data, so that it cannot say anything else. */
 export function MethodView({ texts, place, memberships }: Props) {
@@ -31,6 +34,9 @@ export function MethodView({ texts, place, memberships }: Props) {
       <TextsRead texts={texts} excerpt={place.excerpt} />
       <div className="prose">
         <LeftOut texts={texts} />
+        <SwitchedOff texts={texts} place={place} />
+        <Corrections texts={texts} memberships={memberships} />
+        <Measured codebooks={texts.comparison.codebooks} />
         <Together texts={texts} memberships={memberships} />
         <Rules comparison={texts.comparison} />
         <Codebooks comparison={texts.comparison} />

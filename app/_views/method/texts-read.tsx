@@ -26,6 +26,7 @@ export function TextsRead({ texts, excerpt }: { texts: Texts; excerpt: Excerpt |
                 <th scope="col">Words</th>
                 <th scope="col">Paragraphs</th>
                 <th scope="col">Text</th>
+                <th scope="col">SHA-256 of the wording</th>
               </tr>
             </thead>
             <tbody>
@@ -59,6 +60,9 @@ export function TextsRead({ texts, excerpt }: { texts: Texts; excerpt: Excerpt |
                         {reason.message}
                       </span>
                     ))}
+                  </td>
+                  <td>
+                    <code title={article.textHash}>{article.textHash.slice(0, 12)}</code>
                   </td>
                 </tr>
               ))}

@@ -1,30 +1,35 @@
-import Link from 'next/link';
 import { sharesLanguage } from '#lib/comparison/languages';
-import { type OnlyWord, wordsOnlyIn } from '#lib/comparison/only-words';
+import { wordsOnlyIn } from '#lib/comparison/only-words';
 import { isUnread, nameOf, type Texts } from '#lib/comparison/texts';
 import type { Place } from '#lib/share/shown';
 import { countOf } from '#lib/text/count-of';
 import type { Article } from '#lib/types';
 import { QualityFlag } from '../../_components/flag';
 import { ForeignText } from '../../_components/foreign-text';
-import { Wide } from '../../_components/wide';
-import { passageLink } from '../passage-link';
+import { FilterChoices } from '../framing/filter-choices';
+import { KeyWordsSection } from './key-words-section';
+import { LinesTable } from './lines-table';
+import { VerbsSection } from './verbs-section';
 import styles from './words-view.module.css';
 
-const VOICE_WORDS = { own: 'own words', attributed: 'attributed', quoted: 'quoted' } as const;
-
-/** Words found in one text only, each with every line it stands in. */
+/** Words of one outlet, where texts allow to tell; words found in one text only; verbs of reporting. Each with every line it stands in. */
 export function WordsView({ texts, place }: { texts: Texts; place: Place }) {
   const { articles } = texts.comparison;
   return (
     <div className={styles.view}>
+      <div className={styles.tools}>
+        <FilterChoices place={place} />
+      </div>
+      <KeyWordsSection texts={texts} place={place} />
       <p className={styles.key}>
-        Words that stand in two or more paragraphs of one text and, in whatever form, in none of the others. An index to
-        read by, not a finding: with so few texts many such words are chance.
+        <strong>Words found in one text only.</strong> Words that stand in two or more paragraphs of one text and, in
+        whatever form, in none of the others. An index to read by, not a finding: with so few texts many such words are
+        chance.
       </p>
       {articles.map((article) => (
         <OneText key={article.id} texts={texts} place={place} article={article} />
       ))}
+      <VerbsSection texts={texts} place={place} />
     </div>
   );
 }
@@ -34,7 +39,7 @@ function OneText({ texts, place, article }: { texts: Texts; place: Place; articl
   const others = articles.filter((other) => other !== article && sharesLanguage(article, other));
   // "In none of the others" can be said of what was read: a text known in part is looked through, but proves nothing by itself.
   const unread = others.filter((other) => isUnread(other, texts.comparison));
-  const words = others.length === unread.length ? [] : wordsOnlyIn(article, others);
+  const words = others.length === unread.length ? [] : wordsOnlyIn(article, others, place.shown);
   const name = nameOf(article, texts.comparison);
   return (
     <section className={styles.text} aria-labelledby={`words-${article.id}`}>
@@ -66,38 +71,11 @@ function OneText({ texts, place, article }: { texts: Texts; place: Place; articl
                 </ForeignText>{' '}
                 <span className="soft">{countOf(word.paragraphs, 'paragraph')}</span>
               </summary>
-              <Lines texts={texts} place={place} article={article} word={word} />
+              <LinesTable texts={texts} place={place} word={word.word} lines={word.lines} />
             </details>
           </li>
         ))}
       </ul>
     </section>
-  );
-}
-
-type LinesProps = { texts: Texts; place: Place; article: Article; word: OnlyWord };
-
-/** Keyword in context: the word in one column, so that what stands beside it can be compared downwards. */
-function Lines({ texts, place, article, word }: LinesProps) {
-  return (
-    <Wide label={`Lines with “${word.word}”`}>
-      <table className={styles.lines} lang={article.language} dir="auto">
-        <tbody>
-          {word.lines.map(({ paragraph, before, text, after, voice }) => (
-            <tr key={`${paragraph} ${before} ${after}`}>
-              <td className={styles.before}>{before}</td>
-              <td className={styles.hit}>{text}</td>
-              <td>{after}</td>
-              <td className={styles.where} lang="en" dir="ltr">
-                <Link href={passageLink(texts, place, article, paragraph)} prefetch={false}>
-                  paragraph {paragraph + 1}
-                </Link>
-                , {VOICE_WORDS[voice]}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Wide>
   );
 }

@@ -60,6 +60,11 @@ export default async function OutletPage({ params, searchParams }: Props) {
         </>
       )}
       <Texts health={health} days={days} />
+      <p>
+        <Link href={`/framing?outlet=${encodeURIComponent(outlet.id)}`} prefetch={false}>
+          Framing over time: frames and labels in its stored texts
+        </Link>
+      </p>
       <Together together={together} days={days} />
       <Recent articles={recent} language={outlet.language} />
     </>

@@ -1,5 +1,6 @@
-import { countedOutlets, type FrameRow, frameRow, mentionsOf } from '#lib/comparison/frame-rows';
+import { countedOutlets, type Filter, type FrameRow, frameRow, mentionsOf } from '#lib/comparison/frame-rows';
 import { isUnread, nameOf, type Texts, textAt, textsOf } from '#lib/comparison/texts';
+import { verdictOf } from '#lib/comparison/verdicts';
 import type { Article, Codebook, Difference, Framing, Hit, Link, Place } from '#lib/types';
 import { UNSURE_KINDS } from '#lib/types';
 import { archiveAddress } from '../archive-address';
@@ -177,7 +178,14 @@ export function differenceRows({ comparison }: Texts): DifferenceRow[] {
 
 // ── hits ────────────────────────────────────────────────────────────────────────────────────────
 
-export type HitRow = { framing: Framing; article: Article; name: string; hit: Hit; isCounted: boolean };
+export type HitRow = {
+  framing: Framing;
+  article: Article;
+  name: string;
+  hit: Hit;
+  isCounted: boolean;
+  verdict: string | undefined;
+};
 
 const codebookColumns: Column<{ framing: Framing }>[] = [
   column('codebook', 'code', 'Id of the codebook.', ({ framing }) => framing.codebook.id),
@@ -206,6 +214,7 @@ export const hitColumns: Column<HitRow>[] = [
   column('start', 'integer', `Where the matched words begin, ${OFFSET}.`, ({ hit }) => hit.start),
   column('end', 'integer', `Where they end, ${OFFSET}, exclusive.`, ({ hit }) => hit.end),
   column('text', 'text', 'The matched words.', ({ hit }) => hit.text),
+  column('verdict', 'code', 'right or wrong, where a reader has judged the hit.', ({ verdict }) => verdict),
   column('pattern', 'text', 'The term of the codebook that matched.', ({ hit }) => hit.pattern),
   column('sentence_text', 'text', 'The sentence they stand in.', ({ article, hit }) =>
     textAt(article, hit.paragraph).slice(hit.sentenceStart, hit.sentenceEnd),
@@ -222,7 +231,10 @@ export function hitRows(texts: Texts): HitRow[] {
       const article = comparison.articles.find(({ id }) => id === articleId);
       if (!article) return [];
       const name = nameOf(article, comparison);
-      return hits.map((hit) => ({ framing, article, name, hit, isCounted: counted.has(articleId) }));
+      const verdictOn = (hit: Hit) => verdictOf(comparison.verdicts ?? [], framing.codebook.hash, articleId, hit);
+      return hits.map((hit) => {
+        return { framing, article, name, hit, isCounted: counted.has(articleId), verdict: verdictOn(hit) };
+      });
     });
   });
 }
@@ -278,6 +290,8 @@ export const countColumns: Column<CountRow>[] = [
   column('body', 'integer', 'Further down.', ({ row }) => row.byPosition.body),
 ];
 
+const ALL: Filter = { voice: 'all', position: 'all' };
+
 export function countRows(texts: Texts): CountRow[] {
   return texts.comparison.framing.flatMap((framing) => {
     const codebook = texts.comparison.codebooks.find(({ id }) => id === framing.codebook.id);
@@ -287,8 +301,8 @@ export function countRows(texts: Texts): CountRow[] {
       outlets.map((outlet) => ({
         framing,
         code,
-        row: frameRow(outlet, code.id, 'all', framing.codebook.hash),
-        mentions: mentionsOf(outlet, code.id, 'all'),
+        row: frameRow(outlet, code.id, ALL, framing.codebook.hash),
+        mentions: mentionsOf(outlet, code.id, ALL),
         words: outlet.counts.reduce((sum, { words }) => sum + words, 0),
       })),
     );

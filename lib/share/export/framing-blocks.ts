@@ -2,36 +2,39 @@ import {
   type CountedOutlet,
   countedOutlets,
   evidenceOf,
+  type Filter,
   type FrameRow,
   frameRow,
   mentionsOf,
   scaleEnd,
 } from '#lib/comparison/frame-rows';
 import { nameOf, type Texts, textAt } from '#lib/comparison/texts';
+import { precisionOf, precisionWords } from '#lib/comparison/verdicts';
 import { countOf } from '#lib/text/count-of';
 import type { Mark } from '#lib/text/segments';
-import type { Codebook, ConceptCode, FrameCode, Framing, Voice } from '#lib/types';
+import type { Codebook, ConceptCode, FrameCode, Framing } from '#lib/types';
 import { POSITION_WORDS, paragraphText, QUALITY_WORDS, shareText, VOICE_WORDS } from '../screen-words';
 import { type Block, heading, type Inline, line, soft, softLine } from './blocks';
 
-/** The view Framing, in the voice that was looked at: every codebook, every frame and label, and the sentences behind each number. */
-export function framingBlocks(texts: Texts, voice: Voice | 'all'): Block[] {
+/** The view Framing, through the filter that was looked through: every codebook, every frame and label, and the sentences behind each number. */
+export function framingBlocks(texts: Texts, filter: Filter): Block[] {
   const { framing, codebooks } = texts.comparison;
   return [
     heading(2, 'Framing', 'framing'),
     softLine([
       'Share of sentences with the frame; k/n is sentences with it / all sentences. Frames say what is talked about, not what an outlet thinks; quoted speech is the speaker’s.',
-      voice === 'all' ? '' : ` Counted here: ${VOICE_WORDS[voice]}.`,
+      filter.voice === 'all' ? '' : ` Counted here: ${VOICE_WORDS[filter.voice]}.`,
+      filter.position === 'all' ? '' : ` Only in: ${POSITION_WORDS[filter.position]}.`,
     ]),
     ...(framing.length === 0 ? [line('No codebook was chosen for this comparison, so nothing was counted.')] : []),
     ...framing.flatMap((each) => {
       const codebook = codebooks.find(({ id }) => id === each.codebook.id);
-      return codebook === undefined ? [] : codebookBlocks(texts, each, codebook, voice);
+      return codebook === undefined ? [] : codebookBlocks(texts, each, codebook, filter);
     }),
   ];
 }
 
-function codebookBlocks(texts: Texts, framing: Framing, codebook: Codebook, voice: Voice | 'all'): Block[] {
+function codebookBlocks(texts: Texts, framing: Framing, codebook: Codebook, filter: Filter): Block[] {
   const { outlets, left, copies } = countedOutlets(texts, framing);
   const name = (id: string) => {
     const article = texts.comparison.articles.find((each) => each.id === id);
@@ -39,11 +42,11 @@ function codebookBlocks(texts: Texts, framing: Framing, codebook: Codebook, voic
   };
   const panels = codebook.frames.map((frame) => ({
     frame,
-    rows: outlets.map((outlet) => frameRow(outlet, frame.id, voice, framing.codebook.hash)),
+    rows: outlets.map((outlet) => frameRow(outlet, frame.id, filter, framing.codebook.hash)),
   }));
   const end = scaleEnd(panels.flatMap(({ rows }) => rows));
   const isNamed = ({ labels }: ConceptCode) =>
-    labels.some(({ id }) => outlets.some((outlet) => mentionsOf(outlet, id, voice) > 0));
+    labels.some(({ id }) => outlets.some((outlet) => mentionsOf(outlet, id, filter) > 0));
   const silent = codebook.concepts.filter((concept) => !isNamed(concept));
   return [
     heading(3, `${codebook.title}, version ${codebook.version}`),
@@ -68,9 +71,10 @@ function codebookBlocks(texts: Texts, framing: Framing, codebook: Codebook, voic
       : [
           ...panels.flatMap(({ frame, rows }) => [
             ...frameBlocks(frame, rows, end),
-            ...evidenceBlocks(texts, outlets, frame.id, voice),
+            ...checkedBlocks(texts, framing, frame.id),
+            ...evidenceBlocks(texts, outlets, frame.id, filter),
           ]),
-          ...codebook.concepts.filter(isNamed).flatMap((concept) => conceptBlocks(texts, concept, outlets, voice)),
+          ...codebook.concepts.filter(isNamed).flatMap((concept) => conceptBlocks(texts, concept, outlets, filter)),
           ...(silent.length === 0
             ? []
             : [softLine(`No text uses any of the names of: ${silent.map(({ label }) => label).join(', ')}.`)]),
@@ -105,6 +109,12 @@ function frameBlocks(frame: FrameCode, rows: readonly FrameRow[], end: number): 
   ];
 }
 
+/** What readers said of this frame's hits. */
+function checkedBlocks({ comparison }: Texts, { codebook }: Framing, code: string): Block[] {
+  const found = precisionOf(comparison.verdicts ?? [], codebook.hash, [code]);
+  return found === undefined ? [] : [softLine(precisionWords(found))];
+}
+
 function intervalText(interval: FrameRow['estimate']['interval']): string {
   if (interval === undefined) return '';
   return ` (${shareText(interval.low)} to ${shareText(interval.high)}${interval.rough ? ', rough' : ''})`;
@@ -114,12 +124,7 @@ function outletName({ name, incomplete }: CountedOutlet): Inline[] {
   return incomplete === undefined ? [name] : [name, soft(` (${QUALITY_WORDS[incomplete.status]})`)];
 }
 
-function conceptBlocks(
-  texts: Texts,
-  concept: ConceptCode,
-  outlets: readonly CountedOutlet[],
-  voice: Voice | 'all',
-): Block[] {
+function conceptBlocks(texts: Texts, concept: ConceptCode, outlets: readonly CountedOutlet[], filter: Filter): Block[] {
   return [
     heading(4, concept.label),
     softLine(concept.definition),
@@ -129,10 +134,10 @@ function conceptBlocks(
       head: ['Outlet', ...concept.labels.map(({ label }) => label)],
       rows: outlets.map((outlet) => [
         outletName(outlet),
-        ...concept.labels.map(({ id }) => String(mentionsOf(outlet, id, voice))),
+        ...concept.labels.map(({ id }) => String(mentionsOf(outlet, id, filter))),
       ]),
     },
-    ...concept.labels.flatMap(({ id, label }) => evidenceBlocks(texts, outlets, id, voice, `“${label}”: `)),
+    ...concept.labels.flatMap(({ id, label }) => evidenceBlocks(texts, outlets, id, filter, `“${label}”: `)),
   ];
 }
 
@@ -140,10 +145,10 @@ function evidenceBlocks(
   texts: Texts,
   outlets: readonly CountedOutlet[],
   code: string,
-  voice: Voice | 'all',
+  filter: Filter,
   before = '',
 ): Block[] {
-  const sentences = evidenceOf(outlets, code, undefined, voice);
+  const sentences = evidenceOf(outlets, code, undefined, filter);
   if (sentences.length === 0) return [];
   const blocks = sentences.flatMap(({ articleId, hits }): Block[] => {
     const article = texts.comparison.articles.find(({ id }) => id === articleId);

@@ -36,7 +36,7 @@ export function report(given: Exportable): Block[] {
     ...readBlocks(texts),
     ...headlineBlocks(texts),
     ...quoteBlocks(texts),
-    ...framingBlocks(texts, shown.voice),
+    ...framingBlocks(texts, shown),
     ...coverageBlocks(texts),
     // Which words stand in one text only cannot be seen in excerpts.
     ...(given.excerpt === undefined ? wordBlocks(texts) : []),

@@ -1,0 +1,1 @@
+export { POSITION_WORDS, VOICE_WORDS } from '#lib/share/screen-words';
