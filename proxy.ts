@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server';
+import { tombstoneOf } from './app/_queries/frozen';
 
 /**
  * The content security policy, with a nonce made for this request. Next reads the nonce from the request's policy header
@@ -7,7 +8,7 @@ import { type NextRequest, NextResponse } from 'next/server';
  * Hashes (`experimental.sri`) would be the other way, but they cover script files only, and the inline scripts that carry a
  * page's data change with every page.
  */
-export function proxy(request: NextRequest): NextResponse {
+export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (!isDecodable(request.nextUrl.pathname)) {
     return new NextResponse('This address is not written correctly: a % in it is not followed by a character’s code.', {
       status: 400,
@@ -25,9 +26,16 @@ export function proxy(request: NextRequest): NextResponse {
   const policy = policyOf(nonce, request.nextUrl.pathname.startsWith('/embed/'));
   const headers = new Headers(request.headers);
   headers.set('Content-Security-Policy', policy);
-  const response = NextResponse.next({ request: { headers } });
+  const status = (await isDeleted(request.nextUrl.pathname)) ? 410 : 200;
+  const response = NextResponse.next({ request: { headers }, status });
   response.headers.set('Content-Security-Policy', policy);
   return response;
+}
+
+// A page can say by itself that it is not found, but has no way to say that it is gone.
+async function isDeleted(path: string): Promise<boolean> {
+  const id = /^\/(?:c|embed)\/([0-9a-z]{16})(?:\/|$)/.exec(path)?.[1];
+  return id !== undefined && (await tombstoneOf(id)) !== undefined;
 }
 
 // Next answers such an address with a fault of its own (500), though it is the address that is wrong.

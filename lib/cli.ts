@@ -8,6 +8,7 @@ const reading = () => import('./cli/reading-commands');
 const framing = () => import('./cli/framing-commands');
 const texts = () => import('./cli/text-commands');
 const store = () => import('./cli/store-commands');
+const exporting = () => import('./cli/export-commands');
 
 const COMMANDS: Record<string, () => Promise<Command>> = {
   feed: async () => (await reading()).feed,
@@ -22,8 +23,8 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   corrections: async () => (await store()).corrections,
   refresh: async () => (await store()).refresh,
   worker: async () => (await store()).worker,
-  export: async () => (await store()).exportOne,
-  import: async () => (await store()).importOne,
+  export: async () => (await exporting()).exportMany,
+  import: async () => (await exporting()).importOne,
   backup: async () => (await store()).backup,
   doctor: async () => (await store()).doctor,
 };
@@ -38,6 +39,11 @@ async function main(argv: string[]): Promise<number> {
       reference: { type: 'string' },
       codebook: { type: 'string' },
       due: { type: 'boolean' },
+      all: { type: 'string' },
+      format: { type: 'string' },
+      table: { type: 'string' },
+      excerpts: { type: 'boolean' },
+      again: { type: 'boolean' },
       help: { type: 'boolean' },
     },
   });

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { QUALITY_WORDS } from '#lib/share/screen-words';
 import type { Quality, QualityStatus } from '#lib/types';
 import styles from './flag.module.css';
 
@@ -10,14 +11,6 @@ export function Flag({ children, title }: { children: ReactNode; title?: string 
     </span>
   );
 }
-
-export const QUALITY_WORDS: Record<QualityStatus, string> = {
-  full: 'complete',
-  partial: 'partial text',
-  excerpt: 'excerpt only',
-  blocked: 'blocked',
-  failed: 'not read',
-};
 
 /** Where only the verdict is known; the reasons stand with the text itself. */
 export function StatusFlag({ status }: { status: QualityStatus }) {

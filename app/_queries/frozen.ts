@@ -3,14 +3,19 @@ import { SynopticError } from '#lib/errors';
 import { importComparison, type OpenedFrozen, openFrozen } from '#lib/pipeline/freeze';
 import { excerptDocument } from '#lib/share/excerpt';
 import { canonicalJson } from '#lib/share/share-link';
+import { deletedError, deleteFrozen, getTombstone, type Tombstone } from '#lib/store/comparisons';
 import type { Comparison, Excerpt, Timestamp, ViewState } from '#lib/types';
-import { mayWrite } from './permission';
+import { mayWrite, needWrite } from './permission';
 import { ports } from './ports';
+
+export type { Tombstone } from '#lib/store/comparisons';
 
 /** Who looks at a frozen comparison, as far as it decides what may be seen. */
 export type Visitor = {
   /** The owner, or anybody where whole texts are public. */
   wholeTexts: boolean;
+  /** What this visitor sees is not what everybody sees. */
+  isPrivileged: boolean;
   /** Longest passage anybody else sees, in words. */
   excerptWords: number;
 };
@@ -25,38 +30,81 @@ export type PublicFrozen = {
   json: string;
   /** Absent: these are the whole texts. */
   excerpt?: Excerpt;
+  /** Not everybody sees as much: nothing between here and the visitor may keep it for others. */
+  isPrivate: boolean;
 };
 
 export async function visitor(): Promise<Visitor> {
   const { SYNOPTIC_PUBLIC_TEXT, SYNOPTIC_EXCERPT_WORDS: excerptWords } = readConfig();
-  return { wholeTexts: SYNOPTIC_PUBLIC_TEXT === 'full' || (await mayWrite()), excerptWords };
+  const isPublic = SYNOPTIC_PUBLIC_TEXT === 'full';
+  const wholeTexts = isPublic || (await mayWrite());
+  return { wholeTexts, isPrivileged: wholeTexts && !isPublic, excerptWords };
 }
 
 /** The one door through which a frozen comparison reaches a reader. */
 export function publicly(
   { id, frozenAt, json, document }: OpenedFrozen,
-  { wholeTexts, excerptWords }: Visitor,
+  { wholeTexts, isPrivileged, excerptWords }: Visitor,
 ): PublicFrozen {
   const { view } = document;
-  if (wholeTexts) return { id, frozenAt, comparison: document.comparison, view, json };
+  if (wholeTexts) return { id, frozenAt, comparison: document.comparison, view, json, isPrivate: isPrivileged };
   const cut = excerptDocument(id, document, excerptWords);
-  return { id, frozenAt, comparison: cut.comparison, view, json: canonicalJson(cut), excerpt: cut.excerpt };
+  return {
+    id,
+    frozenAt,
+    comparison: cut.comparison,
+    view,
+    json: canonicalJson(cut),
+    excerpt: cut.excerpt,
+    isPrivate: false,
+  };
 }
 
-/** As this request's visitor may see it; undefined when there is no such comparison. */
+/** As this request's visitor may see it; undefined when there is no such comparison. @throws SynopticError `gone` */
 export async function findFrozen(id: string): Promise<PublicFrozen | undefined> {
   const [found, who] = await Promise.all([openFrozen((await ports()).store, id), visitor()]);
   return found && publicly(found, who);
 }
 
-/** @throws SynopticError `unknown-id` */
+/** @throws SynopticError `unknown-id`, `gone` */
 export async function frozen(id: string): Promise<PublicFrozen> {
   const found = await findFrozen(id);
   if (found) return found;
-  throw new SynopticError('unknown-id', `There is no comparison “${id}”.`, { subject: 'id' });
+  throw unknown(id);
 }
 
-export async function importFrozenJson(json: string): Promise<string> {
+/** When and why it was deleted; undefined when it was not. */
+export async function tombstoneOf(id: string): Promise<Tombstone | undefined> {
+  return getTombstone((await ports()).store, id);
+}
+
+/** The owner takes it down. @throws SynopticError `not-allowed`, `bad-input` without a reason, `unknown-id`, `gone` */
+export async function removeFrozen(id: string, reason: string): Promise<void> {
+  await needWrite();
+  const given = reason.trim();
+  if (given === '' || given.length > MOST_REASON) {
+    throw new SynopticError(
+      'bad-input',
+      `Give a reason of at most ${MOST_REASON} characters: it is what the link says from now on.`,
+      {
+        subject: 'reason',
+      },
+    );
+  }
+  const { store, now } = await ports();
+  if (await deleteFrozen(store, id, { at: now(), reason: given })) return;
+  const before = await getTombstone(store, id);
+  throw before ? deletedError(id, before) : unknown(id);
+}
+
+const MOST_REASON = 500;
+
+function unknown(id: string): SynopticError {
+  return new SynopticError('unknown-id', `There is no comparison “${id}”.`, { subject: 'id' });
+}
+
+/** @param again also what was deleted here before */
+export async function importFrozenJson(json: string, again = false): Promise<string> {
   const open = await ports();
-  return importComparison(open.store, json, open.now());
+  return importComparison(open.store, json, open.now(), { again });
 }

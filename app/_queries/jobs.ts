@@ -9,7 +9,7 @@ import { getArticles } from '#lib/store/articles';
 import { getJob, type Job, type JobState, type JobStep, stopJob } from '#lib/store/jobs';
 import { getStory, storyOfArticle } from '#lib/store/stories';
 import type { Article, Comparison, ViewState } from '#lib/types';
-import { needWrite } from './permission';
+import { mayWrite, needWrite } from './permission';
 import { ports } from './ports';
 
 /** Opens the job and goes on reading after the answer is sent; the page watches it. @throws SynopticError `bad-input` */
@@ -106,7 +106,7 @@ export async function comparisonOfJob(
 export async function freezeJob(id: string, choice: Choice, view: ViewState): Promise<string> {
   const { comparison } = await comparisonOfJob(id, choice);
   const open = await ports();
-  return freezeComparison(open.store, comparison, view, open.now());
+  return freezeComparison(open.store, comparison, view, open.now(), { again: await mayWrite() });
 }
 
 const coverageResult = z.object({ storyId: z.string(), articleId: z.string(), foreign: z.number().default(0) });

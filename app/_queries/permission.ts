@@ -73,3 +73,9 @@ function isSame(a: string, b: string): boolean {
 export async function isSecure(): Promise<boolean> {
   return (await headers()).get('x-forwarded-proto')?.split(',')[0]?.trim() === 'https';
 }
+
+/** The address of a page here as the visitor would write it, as far as the proxy in front says. */
+export async function addressOf(path: string): Promise<string> {
+  const host = (await headers()).get('host') ?? '';
+  return `${(await isSecure()) ? 'https' : 'http'}://${host}${path}`;
+}

@@ -10,7 +10,6 @@ import {
   type Story,
   type StoryQuery,
   type StorySummary,
-  storyOfArticle,
 } from '#lib/store/stories';
 import type { Article, Comparison, Outlet, ViewState } from '#lib/types';
 import { needWrite } from './permission';
@@ -77,10 +76,5 @@ export async function freezeStory(storyId: string, choice: Choice, view: ViewSta
   const opened = await openStory(storyId, choice);
   if (opened?.kind !== 'comparison') return undefined;
   const open = await ports();
-  return freezeComparison(open.store, opened.comparison, view, open.now());
-}
-
-/** The story an article stands in now, to lead from a frozen comparison back to the live one. */
-export async function storyOf(articleId: string): Promise<string | undefined> {
-  return storyOfArticle((await ports()).store, articleId);
+  return freezeComparison(open.store, opened.comparison, view, open.now(), { again: true });
 }

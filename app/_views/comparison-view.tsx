@@ -1,3 +1,4 @@
+import { Suspense } from 'react';
 import type { Texts } from '#lib/comparison/texts';
 import type { Place } from '#lib/share/shown';
 import type { Membership } from '#lib/types';
@@ -5,6 +6,7 @@ import { CoverageView } from './coverage/coverage-view';
 import { FramingView } from './framing/framing-view';
 import { HeadlinesView } from './headlines/headlines-view';
 import { MethodView } from './method/method-view';
+import { PassageLinks } from './passage-links';
 import { QuotesView } from './quotes/quotes-view';
 import { ReadView } from './read/read-view';
 import { SideView } from './side/side-view';
@@ -23,6 +25,9 @@ export function ComparisonView({ texts, place, memberships }: Props) {
   return (
     <>
       <ViewTabs place={place} />
+      <Suspense>
+        <PassageLinks />
+      </Suspense>
       <ChosenView texts={texts} place={place} {...(memberships === undefined ? {} : { memberships })} />
     </>
   );
@@ -37,7 +42,7 @@ function ChosenView({ texts, place, memberships }: Props) {
     case 'framing':
       return <FramingView texts={texts} place={place} />;
     case 'words':
-      return <WordsView texts={texts} place={place} />;
+      return place.excerpt === undefined ? <WordsView texts={texts} place={place} /> : <NoWords />;
     case 'quotes':
       return <QuotesView texts={texts} place={place} />;
     case 'headlines':
@@ -47,4 +52,14 @@ function ChosenView({ texts, place, memberships }: Props) {
     case 'method':
       return <MethodView texts={texts} place={place} memberships={memberships ?? []} />;
   }
+}
+
+/** Which words stand in one text only cannot be seen in excerpts. */
+function NoWords() {
+  return (
+    <p className="notice">
+      Which words stand in one text only is found by looking through the whole texts, and excerpts are shown here. The
+      sources are linked above.
+    </p>
+  );
 }

@@ -4,16 +4,19 @@ import type { Difference } from '#lib/types';
 import { ForeignText } from '../_components/foreign-text';
 import { Moment } from '../_components/moment';
 import styles from './difference-list.module.css';
+import { PassageMark } from './passage-mark';
 
 type Props = {
   texts: Texts;
   other: Other;
   differences: readonly { number: number; id: string; difference: Difference }[];
   agreements: readonly Difference[];
+  /** Address of the difference with this id. */
+  addressOf(id: string): string;
 };
 
 /** The differences of a passage in words, under the numbers they have in both texts; agreements folded away beneath. */
-export function DifferenceList({ texts, other, differences, agreements }: Props) {
+export function DifferenceList({ texts, other, differences, agreements, addressOf }: Props) {
   return (
     <>
       {differences.length > 0 && (
@@ -25,7 +28,10 @@ export function DifferenceList({ texts, other, differences, agreements }: Props)
                 {number}
                 <span className="hidden-text">, go to its place in the text</span>
               </a>
-              <Words texts={texts} other={other} difference={difference} />
+              <span>
+                <Words texts={texts} other={other} difference={difference} />{' '}
+                <PassageMark href={addressOf(id)} name={`difference ${number}`} />
+              </span>
             </li>
           ))}
         </ol>

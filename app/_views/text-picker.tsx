@@ -1,9 +1,10 @@
 import Link from 'next/link';
 import type { Texts } from '#lib/comparison/texts';
+import { QUALITY_WORDS } from '#lib/share/screen-words';
 import { type Place, writeShown } from '#lib/share/shown';
 import type { QualityStatus } from '#lib/types';
 import { AutoSubmit } from '../_components/auto-submit';
-import { CopyFlag, QUALITY_WORDS, StatusFlag } from '../_components/flag';
+import { CopyFlag, StatusFlag } from '../_components/flag';
 import styles from './text-picker.module.css';
 
 /** A text of the story that may or may not be compared now. */

@@ -3,17 +3,14 @@ import { readConfig } from '#lib/config';
 import { readOutletList } from '#lib/data-files';
 import { SynopticError } from '#lib/errors';
 import { refresh as refreshFeeds } from '#lib/pipeline';
-import { compareStoredStory } from '#lib/pipeline/compare-stored';
 import { makeDueNow } from '#lib/pipeline/due-now';
-import { freezeComparison, importComparison, openFrozen } from '#lib/pipeline/freeze';
-import { type OpenPorts, openPorts } from '#lib/pipeline/ports';
+import { type OpenPorts, withOpenPorts } from '#lib/pipeline/ports';
 import { subscribeAll, subscribePack, subscriptionsAsOpml } from '#lib/pipeline/subscribe';
 import { work } from '#lib/pipeline/worker';
 import { getArticles } from '#lib/store/articles';
 import { backup as backupStore } from '#lib/store/backup';
 import { listCorrections } from '#lib/store/corrections';
 import { doctor as examine } from '#lib/store/doctor';
-import { getStory } from '#lib/store/stories';
 import { say, write } from './batch';
 import { progressLine } from './progress-line';
 import { type Given, need, statusOf, UsageError } from './usage';
@@ -90,30 +87,6 @@ export async function worker(): Promise<number> {
   return withPorts((ports) => work(ports, { onFeed: say }));
 }
 
-/** A frozen comparison as its JSON, byte for byte; a story is frozen first. */
-export async function exportOne({ words: [name] }: Given): Promise<number> {
-  const id = need(name, 'export ID');
-  return withPorts(async (ports) => {
-    process.stdout.write(`${await exported(ports, id)}\n`);
-  });
-}
-
-async function exported({ store, now }: OpenPorts, id: string): Promise<string> {
-  const frozen = await openFrozen(store, id);
-  if (frozen) return frozen.json;
-  if (!(await getStory(store, id))) {
-    throw new SynopticError('unknown-id', `There is no comparison and no story “${id}”.`, { subject: 'id' });
-  }
-  const made = await freezeComparison(store, await compareStoredStory(store, id, {}, now()), {}, now());
-  say(`frozen as ${made}`);
-  return (await openFrozen(store, made))?.json ?? '';
-}
-
-export async function importOne({ words: [name] }: Given): Promise<number> {
-  const json = await textOf(need(name, 'import FILE'));
-  return withPorts(async ({ store, now }) => write({ id: await importComparison(store, json, now()) }));
-}
-
 export async function backup({ words: [name] }: Given): Promise<number> {
   const file = need(name, 'backup FILE');
   return withPorts(({ store }) => backupStore(store, file));
@@ -127,14 +100,11 @@ export async function doctor(): Promise<number> {
   });
 }
 
-async function withPorts(work: (ports: OpenPorts) => Promise<unknown>): Promise<number> {
-  const ports = await openPorts(readConfig());
-  try {
+function withPorts(work: (ports: OpenPorts) => Promise<unknown>): Promise<number> {
+  return withOpenPorts(readConfig(), async (ports) => {
     const status = await work(ports);
     return typeof status === 'number' ? status : 0;
-  } finally {
-    await ports.close();
-  }
+  });
 }
 
 async function textOf(file: string): Promise<string> {

@@ -17,8 +17,9 @@ The store:
   corrections                            what people have corrected in groupings
   refresh [--due]                        ask every feed now; --due: only those whose time has come; Ctrl-C stops in order
   worker                                 keep reading until stopped
-  export ID                              a frozen comparison (or a story, frozen now) as JSON
-  import FILE                            a comparison exported elsewhere
+  export ID [--format F]                 a frozen comparison (or a story, frozen now): json, csv (--table T), html, md, bib, csl, txt
+  export --all DIR [--format F,F]        every frozen comparison as files; --excerpts: as others than the owner see them; --url: where they stand
+  import FILE [--again]                  a comparison exported elsewhere; --again: also one that was deleted here
   backup FILE                            copy of the store while it is in use
   doctor                                 check configuration and store
 
@@ -35,6 +36,11 @@ export type Given = {
   reference?: string | undefined;
   codebook?: string | undefined;
   due?: boolean | undefined;
+  all?: string | undefined;
+  format?: string | undefined;
+  table?: string | undefined;
+  excerpts?: boolean | undefined;
+  again?: boolean | undefined;
 };
 
 /** A command's work; returns the exit status. */

@@ -54,3 +54,13 @@ function routed(network: Http): Pick<Http, 'get'> {
   const samples = openSampleDoor();
   return { get: (request) => (isSampleAddress(request.url) ? samples : network).get(request) };
 }
+
+/** Opens them for one piece of work and closes them after it, whatever comes of it. */
+export async function withOpenPorts<T>(config: Config, work: (ports: OpenPorts) => Promise<T>): Promise<T> {
+  const ports = await openPorts(config);
+  try {
+    return await work(ports);
+  } finally {
+    await ports.close();
+  }
+}

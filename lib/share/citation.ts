@@ -8,9 +8,12 @@ export function citation(comparison: Comparison, frozenAt: Timestamp, address: s
   const outlets = [...new Set(comparison.articles.map((article) => article.outletName))];
   const named =
     outlets.length > 8 ? `${outlets.slice(0, 8).join(', ')} and ${outlets.length - 8} more` : outlets.join(', ');
-  const { name, version } = comparison.software;
-  const tool = `${name.charAt(0).toUpperCase()}${name.slice(1)} ${version}`;
-  return `“${comparison.title}”: ${comparison.articles.length} texts compared (${named}). ${tool}, ${day(frozenAt)}. ${address}`;
+  return `“${comparison.title}”: ${comparison.articles.length} texts compared (${named}). ${toolName(comparison)}, ${day(frozenAt)}. ${address}`;
+}
+
+/** "Synoptic 0.1.0" */
+export function toolName({ software: { name, version } }: Pick<Comparison, 'software'>): string {
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)} ${version}`;
 }
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');

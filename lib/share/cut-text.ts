@@ -15,14 +15,18 @@ export type Cut = {
 
 /**
  * A text cut to `most` words: those that are marked, then those nearest to a mark; without marks the first ones.
+ * `tokens`: the text's words, where they are known already.
  * "We have waited far too long, she said." marked "far too", 4 words → "[…] waited far too long, […]"
  */
 export function cutText(
   text: string,
   marked: readonly Span[],
-  { most, markedOnly = false }: { most: number; markedOnly?: boolean },
+  {
+    most,
+    markedOnly = false,
+    tokens = tokenize(text),
+  }: { most: number; markedOnly?: boolean; tokens?: readonly Token[] },
 ): Cut {
-  const tokens = tokenize(text);
   const kept = keptTokens(tokens, marked, most, markedOnly);
   if (kept.length === tokens.length)
     return { text, words: kept.length, isWhole: true, move: ({ start, end }) => ({ start, end }) };
@@ -36,29 +40,44 @@ function keptTokens(tokens: readonly Token[], marked: readonly Span[], most: num
   const all = tokens.map((_, index) => index);
   if (!markedOnly && tokens.length <= most) return all;
   const depths = depthsIn(tokens, marked);
-  const anchors = all.filter((index) => depths[index] !== undefined);
-  const away = (index: number) =>
-    anchors.length === 0 ? index : Math.min(...anchors.map((anchor) => Math.abs(anchor - index)));
-  return (markedOnly ? anchors : all)
-    .map((index) => ({ index, depth: depths[index] ?? Number.POSITIVE_INFINITY, away: away(index) }))
-    .sort((a, b) => (a.depth === b.depth ? a.away - b.away || a.index - b.index : a.depth - b.depth))
+  const away = distances(depths);
+  return (markedOnly ? all.filter((index) => depths[index] !== undefined) : all)
+    .map((index) => ({ index, depth: depths[index] ?? tokens.length, away: away[index] ?? index }))
+    .sort((a, b) => a.depth - b.depth || a.away - b.away || a.index - b.index)
     .slice(0, most)
     .map(({ index }) => index)
     .sort((a, b) => a - b);
+}
+
+// Words between each word and the nearest marked one; without any marked one, from the beginning.
+function distances(depths: readonly (number | undefined)[]): number[] {
+  const found = depths.map((depth, index) => (depth === undefined ? index + depths.length : 0));
+  if (!depths.some((depth) => depth !== undefined)) return found;
+  for (let at = 1; at < found.length; at++) found[at] = Math.min(found[at] ?? 0, (found[at - 1] ?? 0) + 1);
+  for (let at = found.length - 2; at >= 0; at--) found[at] = Math.min(found[at] ?? 0, (found[at + 1] ?? 0) + 1);
+  return found;
 }
 
 // Of each marked word, the how-manieth it is of its place; of several places, where it comes first.
 function depthsIn(tokens: readonly Token[], marked: readonly Span[]): (number | undefined)[] {
   const depths: (number | undefined)[] = tokens.map(() => undefined);
   for (const { start, end } of marked) {
-    let depth = 0;
-    tokens.forEach((token, index) => {
-      if (token.end <= start || token.start >= end) return;
-      depths[index] = Math.min(depths[index] ?? depth, depth);
-      depth++;
-    });
+    const first = firstEndingAfter(tokens, start);
+    for (let index = first; (tokens[index]?.start ?? end) < end; index++) {
+      depths[index] = Math.min(depths[index] ?? index - first, index - first);
+    }
   }
   return depths;
+}
+
+function firstEndingAfter(tokens: readonly Token[], place: number): number {
+  let [low, high] = [0, tokens.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle]?.end ?? 0) > place) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 // Neighbouring words as stretches of text, each with the signs that touch it: quotation marks before, a comma after.

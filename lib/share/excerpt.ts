@@ -23,18 +23,22 @@ const MOST_OF_A_TEXT = 0.5;
 /**
  * A comparison as somebody may see it who has no claim to the whole texts: of each text the matched passages and what is
  * marked in them, at most `most` words a passage and half of the text in all. What matters most comes first: passages with
- * differences, then the surest matches. Marked words always stay, so no difference and no hit is without its evidence.
+ * differences, then the surest matches. Marked words always stay, so no difference and no hit is without its evidence;
+ * where they alone are more than half, there is nothing else.
  *
  * Counts, confidences and "no matching paragraph found" are those of the whole texts; every place is moved to where its
  * words now stand, so `text.slice(start, end)` is still the evidence.
  */
 export function excerptOf(comparison: Comparison, most: number): { comparison: Comparison; excerpt: Excerpt } {
-  const cuts = new Map(comparison.articles.map((article) => [article.id, cutsOf(article, comparison, most)]));
-  const cutOf = (articleId: string) => (paragraph: number) => cuts.get(articleId)?.[paragraph];
+  const cuts = new Map(comparison.articles.map((article) => [article.id, cutArticle(article, comparison, most)]));
+  const cutOf = (articleId: string) => (paragraph: number) => cuts.get(articleId)?.cuts[paragraph];
   return {
     comparison: {
       ...comparison,
-      articles: comparison.articles.map((article) => shortened(article, cuts.get(article.id) ?? [], most)),
+      ...(comparison.verdicts === undefined
+        ? {}
+        : { verdicts: comparison.verdicts.map((verdict) => movedVerdict(verdict, cutOf(verdict.articleId))) }),
+      articles: comparison.articles.map((article) => shortened(article, cuts.get(article.id)?.cuts ?? [], most)),
       pairs: comparison.pairs.map((pair) => movedPair(pair, cutOf(comparison.settings.reference), cutOf(pair.other))),
       framing: comparison.framing.map((framing) => ({
         ...framing,
@@ -49,11 +53,10 @@ export function excerptOf(comparison: Comparison, most: number): { comparison: C
     },
     excerpt: {
       passageWords: most,
-      texts: comparison.articles.map(({ id, paragraphs }) => ({
-        articleId: id,
-        words: paragraphs.reduce((sum, { text }) => sum + tokenize(text).length, 0),
-        shown: (cuts.get(id) ?? []).reduce((sum, { words }) => sum + words, 0),
-      })),
+      texts: comparison.articles.map(({ id }) => {
+        const { words = 0, cuts: kept = [] } = cuts.get(id) ?? {};
+        return { articleId: id, words, shown: shownIn(kept) };
+      }),
     },
   };
 }
@@ -74,30 +77,41 @@ export function excerptDocument(id: string, document: FrozenDocument, most: numb
 /** What is known of one paragraph before it is cut: marked places, and how much it matters that it can be read. */
 type Interest = { marked: Span[]; rank: number };
 
-function cutsOf(article: Article, comparison: Comparison, most: number): Cut[] {
+/** A text's paragraphs cut, and its length. */
+type CutArticle = { cuts: Cut[]; words: number };
+
+function cutArticle(article: Article, comparison: Comparison, most: number): CutArticle {
   const interests = interestsOf(article, comparison);
-  const total = article.paragraphs.reduce((sum, { text }) => sum + tokenize(text).length, 0);
-  let left = Math.floor(total * MOST_OF_A_TEXT);
-  const cuts: Cut[] = [];
-  const byRank = article.paragraphs.map((_, index) => index).sort((a, b) => rank(interests[b]) - rank(interests[a]));
-  for (const index of byRank) {
-    const text = article.paragraphs[index]?.text ?? '';
-    const { marked = [] } = interests[index] ?? {};
-    const isPassage = rank(interests[index]) > 0;
-    // A passage that would go beyond the half keeps its marked words and loses what stands around them.
-    const cut = cutText(
+  const paragraphs = article.paragraphs.map(({ text }, index) => {
+    return {
       text,
-      marked,
-      isPassage && left > 0 ? { most: Math.min(most, left) } : { most, markedOnly: true },
-    );
-    left -= cut.words;
+      tokens: tokenize(text),
+      marked: unique(interests[index]?.marked ?? []),
+      rank: interests[index]?.rank ?? 0,
+    };
+  });
+  const cuts = paragraphs.map(({ text, tokens, marked }) => cutText(text, marked, { most, markedOnly: true, tokens }));
+  const words = paragraphs.reduce((sum, { tokens }) => sum + tokens.length, 0);
+  // What is marked stays in any case; the rest of the half is for what stands around it.
+  let left = Math.floor(words * MOST_OF_A_TEXT) - shownIn(cuts);
+  const byRank = paragraphs.map((paragraph, index) => ({ ...paragraph, index })).sort((a, b) => b.rank - a.rank);
+  for (const { text, tokens, marked, rank, index } of byRank) {
+    if (left <= 0 || rank === 0) break;
+    const bare = cuts[index]?.words ?? 0;
+    const cut = cutText(text, marked, { most: Math.min(most, bare + left), tokens });
+    left -= cut.words - bare;
     cuts[index] = cut;
   }
-  return cuts;
+  return { cuts, words };
 }
 
-function rank(interest: Interest | undefined): number {
-  return interest?.rank ?? 0;
+function shownIn(cuts: readonly Cut[]): number {
+  return cuts.reduce((sum, { words }) => sum + words, 0);
+}
+
+// Nine pairs and six codebooks mark the same words again and again.
+function unique(spans: readonly Span[]): Span[] {
+  return [...new Map(spans.map(({ start, end }) => [`${start} ${end}`, { start, end }])).values()];
 }
 
 function interestsOf(article: Article, { pairs, settings, framing }: Comparison): (Interest | undefined)[] {

@@ -171,3 +171,16 @@ export const frozenSchema = z.strictObject({
   comparison,
   view: z.record(text, text),
 });
+
+/**
+ * The same as JSON Schema (draft 2020-12), for programs that read exported comparisons: made from the schema above, so that it cannot
+ * promise anything else.
+ */
+export function frozenJsonSchema(): Record<string, unknown> {
+  return {
+    ...z.toJSONSchema(frozenSchema, { target: 'draft-2020-12' }),
+    title: 'Frozen comparison',
+    description:
+      'A comparison of news texts as Synoptic freezes and exports it. Its id is the first 80 bits of the SHA-256 of its canonical JSON (RFC 8785), in Crockford base 32. Offsets are UTF-16 code units, end exclusive, into the text of one paragraph; paragraph -1 is the headline.',
+  };
+}

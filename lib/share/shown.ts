@@ -1,4 +1,4 @@
-import type { Position, Voice } from '../types';
+import { type Excerpt, HEADLINE, type Position, type Voice } from '../types';
 
 /** What is being looked at, all of it in the URL: what is not here, no reload, bookmark or shared link could bring back. */
 export type Shown = {
@@ -20,7 +20,7 @@ export type Shown = {
   correcting: boolean;
   /** Texts that could not be read whole are counted too. */
   includePartial?: true;
-  /** Index of the opened paragraph of the reference. */
+  /** Index of the opened paragraph of the reference; −1: its headline. */
   at?: number;
   /** Code and outlet (id) whose sentences are listed. */
   code?: string;
@@ -47,7 +47,8 @@ export function readShown(query: Query): Shown {
     const first = Array.isArray(value) ? value[0] : value;
     return first?.trim() || undefined;
   };
-  const at = /^p(\d{1,5})$/.exec(one('at') ?? '')?.[1];
+  const opened = one('at') ?? '';
+  const at = opened === 'headline' ? HEADLINE : /^p(\d{1,5})$/.exec(opened)?.[1];
   const others = list(query.with);
   const cell = CELLS.find((each) => each === one('cell'));
   const texts = {
@@ -127,7 +128,7 @@ export function writeShown({
     ...(unsure ? { unsure: '1' } : {}),
     ...(correcting ? { correct: 'matches' } : {}),
     ...(includePartial ? { include: 'partial' } : {}),
-    ...(at === undefined ? {} : { at: `p${at}` }),
+    ...(at === undefined ? {} : { at: at < 0 ? 'headline' : `p${at}` }),
   };
 }
 
@@ -137,6 +138,8 @@ export type Place = {
   shown: Shown;
   /** Where the bare address has a view of its own, the plain view must be asked for by name. */
   hasOwnView?: boolean;
+  /** These are not the whole texts. */
+  excerpt?: Excerpt;
   /** A live comparison, before somebody who may change what is stored. */
   mayCorrect?: boolean;
 };

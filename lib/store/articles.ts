@@ -248,3 +248,18 @@ export function toArticle(row: ArticleVersionRow): Article {
     textHash: row.text_hash,
   };
 }
+
+/** When each of these articles was first read. */
+export async function firstReadings(store: Store, ids: readonly string[]): Promise<Map<string, Timestamp>> {
+  const found = new Map<string, Timestamp>();
+  for (const batch of inBatches([...new Set(ids.map(storable))])) {
+    const rows = await store.db
+      .selectFrom('article_versions')
+      .select((eb) => ['article_id', eb.fn.min('fetched_at').as('first')])
+      .where('article_id', 'in', batch)
+      .groupBy('article_id')
+      .execute();
+    for (const { article_id, first } of rows) found.set(article_id, first);
+  }
+  return found;
+}

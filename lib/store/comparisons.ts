@@ -45,27 +45,51 @@ export type FrozenSummary = { id: string; title: string; frozenAt: Timestamp };
 
 /**
  * Keeps a frozen document for good. Doing it twice changes nothing, not even the date.
- * @throws SynopticError `import-refused` when other bytes stand under this id: a frozen comparison is never replaced.
+ *
+ * @param again also when it was deleted here: somebody who may delete it wants it back. Otherwise a deleted id stays deleted,
+ * whoever brings the same content again.
+ * @throws SynopticError `import-refused` when other bytes stand under this id: a frozen comparison is never replaced;
+ * `gone` when it was deleted.
  */
 export async function freeze(
   store: Store,
-  { id, bytes, at, title }: { id: string; bytes: Uint8Array; at: Timestamp; title: string },
+  {
+    id,
+    bytes,
+    at,
+    title,
+    again = false,
+  }: { id: string; bytes: Uint8Array; at: Timestamp; title: string; again?: boolean },
 ): Promise<{ created: boolean; frozenAt: Timestamp }> {
   const frozenAt = requiredUtc(at, 'at');
   const row = { id: storable(id), title: storable(title), frozen_at: frozenAt, bytes: await pack(bytes) };
-  const inserted = await inTransaction(store, ({ db }) =>
-    db
+  const inserted = await inTransaction(store, async (inside) => {
+    if (again) await inside.db.deleteFrom('frozen_tombstones').where('id', '=', row.id).execute();
+    else await refuseDeleted(inside, id);
+    return inside.db
       .insertInto('frozen_comparisons')
       .values(row)
       .onConflict((conflict) => conflict.column('id').doNothing())
       .returning('id')
-      .executeTakeFirst(),
-  );
+      .executeTakeFirst();
+  });
   if (inserted !== undefined) return { created: true, frozenAt };
   const kept = await getFrozen(store, id);
   if (kept !== undefined && Buffer.from(bytes).equals(kept.bytes)) return { created: false, frozenAt: kept.frozenAt };
   throw new SynopticError('import-refused', `Another document is already frozen as ${id}; it was left as it is.`, {
     subject: id,
+  });
+}
+
+async function refuseDeleted(store: Store, id: string): Promise<void> {
+  const tombstone = await getTombstone(store, id);
+  if (tombstone) throw deletedError(id, tombstone);
+}
+
+/** What is said wherever a deleted id is asked for. */
+export function deletedError(id: string, { at, reason }: Tombstone): SynopticError {
+  return new SynopticError('gone', `The frozen comparison ${id} was deleted on ${at.slice(0, 10)}: ${reason}`, {
+    subject: 'id',
   });
 }
 
@@ -115,10 +139,32 @@ export async function listFrozen(
   };
 }
 
-/** Only its owner should: links to it stop working. @returns whether there was one. */
-export async function deleteFrozen(store: Store, id: string): Promise<boolean> {
-  const gone = await inTransaction(store, ({ db }) =>
-    db.deleteFrom('frozen_comparisons').where('id', '=', storable(id)).executeTakeFirst(),
-  );
-  return Number(gone.numDeletedRows) > 0;
+export type Tombstone = { at: Timestamp; reason: string };
+
+/**
+ * Only its owner should: links to it stop working. Its id, the moment and the reason stay; nothing of its content does.
+ * @returns whether there was one.
+ */
+export async function deleteFrozen(store: Store, id: string, { at, reason }: Tombstone): Promise<boolean> {
+  const row = { id: storable(id), at: requiredUtc(at, 'at'), reason: storable(reason) };
+  return inTransaction(store, async ({ db }) => {
+    const gone = await db.deleteFrom('frozen_comparisons').where('id', '=', row.id).executeTakeFirst();
+    if (Number(gone.numDeletedRows) === 0) return false;
+    const { id: _, ...renewed } = row;
+    await db
+      .insertInto('frozen_tombstones')
+      .values(row)
+      .onConflict((conflict) => conflict.column('id').doUpdateSet(renewed))
+      .execute();
+    return true;
+  });
+}
+
+/** When and why a comparison was deleted; undefined when it was not. */
+export async function getTombstone(store: Store, id: string): Promise<Tombstone | undefined> {
+  return store.db
+    .selectFrom('frozen_tombstones')
+    .select(['at', 'reason'])
+    .where('id', '=', storable(id))
+    .executeTakeFirst();
 }

@@ -25,6 +25,7 @@ export type Schema = {
   term_counts: TermCountRow;
   comparison_cache: ComparisonCacheRow;
   frozen_comparisons: FrozenComparisonRow;
+  frozen_tombstones: FrozenTombstoneRow;
   jobs: JobRow;
   synoptic_migrations: { name: string };
 };
@@ -228,6 +229,9 @@ export type StoryTermRow = { term: string; at: string; article_id: string };
 export type TermCountRow = { term: string; documents: number };
 
 export type ComparisonCacheRow = { key: string; bytes: Uint8Array; saved_at: string };
+
+/** A frozen comparison that was deleted. */
+export type FrozenTombstoneRow = { id: string; at: string; reason: string };
 
 export type FrozenComparisonRow = { id: string; title: string; frozen_at: string; bytes: Uint8Array };
 

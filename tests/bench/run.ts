@@ -9,6 +9,7 @@ import { SOFTWARE } from '#lib/software';
 import { measureCoding } from './coding';
 import { measureExtraction } from './extraction';
 import { measureFeeds } from './feeds';
+import { measureFrozen } from './frozen';
 import { measureIngest } from './ingest';
 import { inventStory } from './invented-story';
 import { measurePages } from './pages';
@@ -19,9 +20,11 @@ import { measureWorkers } from './workers';
  * `npm run bench`: speed and memory in one run. Each time is also given as a ratio to one plain word diff of the same
  * texts, measured in the same process, so that figures from different machines can be compared.
  * `npm run bench -- ingest` measures reading instead (ingest.ts), `-- placing` grouping in a large store, `-- workers` two processes
- * grouping at once.
+ * grouping at once, `-- frozen` a store of frozen comparisons.
  */
-const alone = { ingest: measureIngest, placing: measurePlacing, workers: measureWorkers }[process.argv[2] ?? ''];
+const alone = { ingest: measureIngest, placing: measurePlacing, workers: measureWorkers, frozen: measureFrozen }[
+  process.argv[2] ?? ''
+];
 if (alone !== undefined) {
   await alone(process.argv.slice(3));
   process.exit(0);

@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { compareStory } from '#lib/comparison/compare-story';
 import { shippedCodebooks } from '#lib/pipeline/codebooks';
 import { citation } from '#lib/share/citation';
-import { CSV_TABLES, exportCsv } from '#lib/share/export-csv';
 import { frozenId, importFrozen, readFrozen, shareLink } from '#lib/share/share-link';
-import { ferryArticles, outletsOf, writeArticle } from '../comparison/write-article';
+import { ferryArticles, outletsOf } from '../comparison/write-article';
 
 const codebooks = shippedCodebooks();
 const articles = ferryArticles();
@@ -73,39 +72,10 @@ describe('what cannot be imported', () => {
   });
 });
 
-describe('exports', () => {
-  it.each(CSV_TABLES)('the %s table has one header and rows of equal width', (table) => {
-    const lines = exportCsv(comparison, table).split('\r\n');
-    expect(lines.at(-1)).toBe('');
-    expect(lines.length).toBeGreaterThan(2);
-    const width = fields(lines[0] ?? '').length;
-    for (const line of lines.slice(0, -1)) expect(fields(line)).toHaveLength(width);
-  });
-
-  it('keeps a headline that looks like a formula from being one', () => {
-    const sly = [
-      writeArticle('=HYPERLINK("x")', articles[0]?.paragraphs.map((each) => each.text) ?? []),
-      ...articles.slice(1),
-    ];
-    const made = compareStory({
-      title: 't',
-      articles: sly,
-      outlets: [],
-      settings: { reference: 'a-island-wire', codebooks: [], includePartial: false },
-      codebooks: [],
-      software: { name: 's', version: '0' },
-    });
-    expect(exportCsv(made, 'links')).toContain(`"'=HYPERLINK(""x"")"`);
-  });
-
+describe('citation', () => {
   it('cites title, outlets, tool, day and address', () => {
     expect(citation(comparison, '2025-03-02T10:00:00Z', 'https://example.org/c/abc')).toBe(
       '“North ferry line closes”: 3 texts compared (Harbour Post, Island Wire, Quay Courier). Synoptic 0.0.0, 2 March 2025. https://example.org/c/abc',
     );
   });
 });
-
-// Enough of RFC 4180 for lines without line breaks inside.
-function fields(line: string): string[] {
-  return line.match(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)?.slice(0, -1) ?? [];
-}

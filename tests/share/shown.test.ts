@@ -8,6 +8,7 @@ describe('what is shown, in the URL', () => {
     ['nonsense', { view: 'dance', voice: 'loud', at: 'seven', only: 'me' }, {}],
     ['boxes of a form', { with: ['a', 'b', 'a'] }, { with: 'a,b' }],
     ['a written list', { with: 'a, b,,' }, { with: 'a,b' }],
+    ['the headline opened', { at: 'headline' }, { at: 'headline' }],
     ['incomplete texts included', { include: 'partial' }, { include: 'partial' }],
     ['a place in the texts', { position: 'lead', voice: 'quoted' }, { position: 'lead', voice: 'quoted' }],
     ['one count of a row', { code: 'k', cell: 'headline' }, { code: 'k', cell: 'headline' }],

@@ -5,6 +5,7 @@ import {
   freeze,
   getCachedComparison,
   getFrozen,
+  getTombstone,
   listFrozen,
   pruneCachedComparisons,
   putCachedComparison,
@@ -81,11 +82,30 @@ describe.each(DIALECTS)('frozen comparisons on %s', (dialect) => {
     });
   });
 
-  it('are deleted only by name', async () => {
+  const deleted = { at: at(3), reason: 'One outlet asked for it.' };
+
+  it('are deleted only by name, and then their id, moment and reason are what is left', async () => {
     await freezeText('f1', 'one');
-    expect(await deleteFrozen(store(), 'nobody')).toBe(false);
-    expect(await deleteFrozen(store(), 'f1')).toBe(true);
+    expect(await deleteFrozen(store(), 'nobody', deleted)).toBe(false);
+    expect(await getTombstone(store(), 'nobody')).toBeUndefined();
+    expect(await deleteFrozen(store(), 'f1', deleted)).toBe(true);
     expect(await getFrozen(store(), 'f1')).toBeUndefined();
+    expect(await getTombstone(await other(), 'f1')).toEqual(deleted);
+  });
+
+  it('once deleted come back only when that is said', async () => {
+    await freezeText('f1', 'one');
+    await deleteFrozen(store(), 'f1', deleted);
+    await expect(freezeText('f1', 'one', at(4))).rejects.toMatchObject({
+      code: 'gone',
+      message: expect.stringMatching(/f1 was deleted on \d{4}-\d\d-\d\d: One outlet asked for it\./),
+    });
+    expect(await getFrozen(store(), 'f1')).toBeUndefined();
+    const again = { id: 'f1', bytes: bytesOf('one'), at: at(5), title: 'Ferry', again: true };
+    expect(await freeze(store(), again)).toEqual({ created: true, frozenAt: at(5) });
+    expect(await getTombstone(store(), 'f1')).toBeUndefined();
+    await deleteFrozen(store(), 'f1', { ...deleted, reason: 'Again.' });
+    expect((await getTombstone(store(), 'f1'))?.reason).toBe('Again.');
   });
 
   it('that are damaged are a named error', async () => {

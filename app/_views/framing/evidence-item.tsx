@@ -5,6 +5,7 @@ import { splitSentences } from '#lib/text/sentences';
 import { type Article, type CodebookStamp, HEADLINE, type Hit, type Span, type Verdict } from '#lib/types';
 import { ForeignText } from '../../_components/foreign-text';
 import { MarkedText } from '../../_components/marked-text';
+import { PassageMark } from '../passage-mark';
 import styles from './evidence.module.css';
 import { VerdictForm } from './verdict-form';
 import { POSITION_WORDS, VOICE_WORDS } from './words';
@@ -18,13 +19,15 @@ type Props = {
   hits: readonly Hit[];
   verdicts: readonly Verdict[];
   id: string;
+  /** Of this sentence as it is looked at; absent where it stands outside of any view. */
+  address?: string;
   hitId: (hit: Hit) => string;
   /** Address to come back to after judging a hit; absent where nothing may be changed. */
   back?: (id: string) => string;
 };
 
 /** One sentence between its neighbours, and its hits: which pattern found them, whose words they are, where they stand. */
-export function EvidenceItem({ article, name, href, codebook, hits, verdicts, id, hitId, back }: Props) {
+export function EvidenceItem({ article, name, href, codebook, hits, verdicts, id, address, hitId, back }: Props) {
   const [first] = hits;
   if (!first) return null;
   const text = textAt(article, first.paragraph);
@@ -40,7 +43,8 @@ export function EvidenceItem({ article, name, href, codebook, hits, verdicts, id
       <ForeignText as="blockquote" language={article.language} className={styles.sentence}>
         {around.before && <span className={styles.around}>{slice(text, around.before)} </span>}
         <MarkedText text={slice(text, { start: first.sentenceStart, end: first.sentenceEnd })} marks={marks} />
-        {around.after && <span className={styles.around}> {slice(text, around.after)}</span>}
+        {around.after && <span className={styles.around}> {slice(text, around.after)}</span>}{' '}
+        {address !== undefined && <PassageMark href={address} name="this sentence" />}
       </ForeignText>
       <p className={styles.about}>
         {name},{' '}

@@ -6,7 +6,7 @@ import { verdictOf } from '#lib/comparison/verdicts';
 import { linkTo, type Place, type Shown } from '#lib/share/shown';
 import { countOf } from '#lib/text/count-of';
 import type { CodebookStamp } from '#lib/types';
-import { passageLink } from '../passage-link';
+import { passageAddress, passageLink } from '../passage-link';
 import styles from './evidence.module.css';
 import { hitId, sentenceId } from './evidence-ids';
 import { EvidenceItem } from './evidence-item';
@@ -52,6 +52,7 @@ export function Evidence({ texts, place, codebook, code, name, outlets, back, ch
               article={article}
               name={nameOf(article, texts.comparison)}
               href={passageLink(texts, place, article, paragraph)}
+              address={passageAddress(texts, place, { codebook: codebook.id }, sentenceId(texts, sentence))}
               codebook={codebook}
               hits={sentence.hits}
               verdicts={texts.comparison.verdicts ?? []}

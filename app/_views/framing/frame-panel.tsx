@@ -1,9 +1,9 @@
 import type { FrameContrast } from '#lib/comparison/frame-contrasts';
 import type { FrameRow } from '#lib/comparison/frame-rows';
 import type { Texts } from '#lib/comparison/texts';
+import { QUALITY_WORDS } from '#lib/share/screen-words';
 import { linkTo, type Place } from '#lib/share/shown';
 import type { CodebookStamp, FrameCode } from '#lib/types';
-import { QUALITY_WORDS } from '../../_components/flag';
 import { chartFacts, fileName, withFacts } from './chart-facts';
 import { ChartFigure } from './chart-figure';
 import { Contrasts } from './contrasts';

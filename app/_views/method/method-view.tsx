@@ -31,7 +31,7 @@ export function MethodView({ texts, place, memberships }: Props) {
           not found by this method in this text; it does not mean that the outlet never reported it.
         </p>
       </div>
-      <TextsRead texts={texts} />
+      <TextsRead texts={texts} excerpt={place.excerpt} />
       <div className="prose">
         <LeftOut texts={texts} />
         <SwitchedOff texts={texts} place={place} />

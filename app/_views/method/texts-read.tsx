@@ -1,13 +1,16 @@
 import { bodyWords } from '#lib/comparison/absence';
 import { isSample, nameOf, type Texts } from '#lib/comparison/texts';
-import type { Article } from '#lib/types';
-import { QUALITY_WORDS } from '../../_components/flag';
+import { archiveAddress } from '#lib/share/archive-address';
+import { QUALITY_WORDS } from '#lib/share/screen-words';
+import type { Article, Excerpt } from '#lib/types';
 import { Moment } from '../../_components/moment';
 import { Wide } from '../../_components/wide';
 import styles from './method-view.module.css';
 
 /** Every text with its size, its times and where it was read. */
-export function TextsRead({ texts }: { texts: Texts }) {
+export function TextsRead({ texts, excerpt }: { texts: Texts; excerpt: Excerpt | undefined }) {
+  const wordsOf = (article: Article) =>
+    excerpt?.texts.find(({ articleId }) => articleId === article.id)?.words ?? bodyWords(article);
   const { comparison } = texts;
   return (
     <section>
@@ -48,7 +51,7 @@ export function TextsRead({ texts }: { texts: Texts }) {
                   <td>
                     <Moment at={article.fetchedAt} />
                   </td>
-                  <td>{bodyWords(article)}</td>
+                  <td>{wordsOf(article)}</td>
                   <td>{article.paragraphs.length}</td>
                   <td>
                     {QUALITY_WORDS[article.quality.status]}
@@ -75,8 +78,13 @@ export function TextsRead({ texts }: { texts: Texts }) {
 function Address({ article, name, sample }: { article: Article; name: string; sample: boolean }) {
   if (sample || article.url === undefined) return name;
   return (
-    <a href={article.url} rel="noreferrer external">
-      {name}
-    </a>
+    <>
+      <a href={article.url} rel="noreferrer external">
+        {name}
+      </a>{' '}
+      <a href={archiveAddress(article.url, article.fetchedAt)} rel="noreferrer external" className="fine">
+        archived copy
+      </a>
+    </>
   );
 }

@@ -4,9 +4,12 @@ import { type Utterance, utterancesOf } from '#lib/comparison/utterances';
 import { KIND_WORDS } from '#lib/share/difference-words';
 import { linkTo, type Place } from '#lib/share/shown';
 import { countOf } from '#lib/text/count-of';
+import type { Difference } from '#lib/types';
 import { QualityFlag } from '../../_components/flag';
 import { ForeignText } from '../../_components/foreign-text';
 import { Wide } from '../../_components/wide';
+import { passageAddress } from '../passage-link';
+import { PassageMark } from '../passage-mark';
 import styles from './quotes-view.module.css';
 
 /** One row an utterance: how the reference quotes it, and how every other text that has it does. */
@@ -39,11 +42,12 @@ export function QuotesView({ texts, place }: { texts: Texts; place: Place }) {
 
 function OneUtterance({ texts, place, utterance }: { texts: Texts; place: Place; utterance: Utterance }) {
   const { reference, speaker, readings } = utterance;
+  const id = `quote-${reference.paragraph}-${reference.start}`;
   const paragraph = reference.paragraph < 0 ? 'headline' : `p${reference.paragraph}`;
   return (
-    <div className={styles.utterance}>
+    <div className={styles.utterance} id={id}>
       <ForeignText as="blockquote" language={texts.reference.language} className={styles.quote}>
-        {reference.text}
+        {reference.text} <PassageMark href={passageAddress(texts, place, {}, id)} name="this quotation" />
       </ForeignText>
       <p className="soft fine">
         {speaker !== undefined && <>{speaker}, in </>}
@@ -73,7 +77,11 @@ function OneUtterance({ texts, place, utterance }: { texts: Texts; place: Place;
                   <QualityFlag quality={other.article.quality} />
                 </th>
                 <ForeignText as="td" language={other.article.language} className={styles.words}>
-                  {difference.other.text}
+                  <span id={readingId(other.article.id, difference)}>{difference.other.text}</span>{' '}
+                  <PassageMark
+                    href={passageAddress(texts, place, {}, readingId(other.article.id, difference))}
+                    name={`these words of ${other.name}`}
+                  />
                 </ForeignText>
                 <td>
                   {KIND_WORDS[difference.kind]}
@@ -86,4 +94,8 @@ function OneUtterance({ texts, place, utterance }: { texts: Texts; place: Place;
       </Wide>
     </div>
   );
+}
+
+function readingId(articleId: string, { kind, reference, other }: Difference): string {
+  return `quote-${reference.paragraph}-${reference.start}-${articleId}-${other.paragraph}-${other.start}-${kind}`;
 }

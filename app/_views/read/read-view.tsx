@@ -1,11 +1,13 @@
 import Link from 'next/link';
 import { type Piece, spineOf } from '#lib/comparison/spine';
 import { carryingOf, sameTextAs, type Texts } from '#lib/comparison/texts';
+import { summaryOf } from '#lib/share/screen-words';
 import { linkTo, type Place } from '#lib/share/shown';
-import { countOf } from '#lib/text/count-of';
 import { ForeignText } from '../../_components/foreign-text';
 import { HeatStrip } from '../../_components/heat-strip';
 import { MarkedText } from '../../_components/marked-text';
+import { passageAddress } from '../passage-link';
+import { PassageMark } from '../passage-mark';
 import { OnlyHere } from './only-here';
 import styles from './read-view.module.css';
 import { Readings } from './readings';
@@ -50,7 +52,7 @@ export function ReadView({ texts, place }: { texts: Texts; place: Place }) {
         {pieces.map(render)}
         {pieces.length === 0 && <p className="notice">No paragraph of this text could be read.</p>}
       </article>
-      <OnlyHere texts={texts} />
+      <OnlyHere texts={texts} place={place} />
     </div>
   );
 }
@@ -74,7 +76,11 @@ function SpinePiece({ texts, place, piece, inPlace }: PieceProps) {
         language={reference.language}
         className={isHeadline ? styles.headline : kind === 'quote' ? styles.quote : styles.text}
       >
-        <MarkedText text={piece.text} marks={shownMarks} />
+        <MarkedText text={piece.text} marks={shownMarks} />{' '}
+        <PassageMark
+          href={passageAddress(texts, place, { at: piece.index }, piece.id)}
+          name={isHeadline ? 'the headline' : `paragraph ${piece.index + 1}`}
+        />
       </ForeignText>
       {isEmpty ? null : inPlace ? (
         <details className={styles.details} open={isOpen}>
@@ -100,23 +106,4 @@ function SpinePiece({ texts, place, piece, inPlace }: PieceProps) {
       )}
     </div>
   );
-}
-
-/** "In 3 other texts · possibly in 1 more · 2 differences · no matching paragraph found in 2 of 5 texts" */
-export function summaryOf({
-  carrying,
-  differences,
-  absent,
-}: Pick<Piece, 'carrying' | 'differences' | 'absent'>): string {
-  const { carried, judged, beside, possible } = carrying;
-  const more = carried + beside > 0 ? ' more' : '';
-  const parts = [
-    carried > 0 ? `in ${countOf(carried, 'other text')}` : '',
-    beside > 0 ? `in ${beside} short or incomplete` : '',
-    possible > 0 ? `possibly in ${possible}${more}` : '',
-    differences > 0 ? countOf(differences, 'difference') : '',
-    absent.length > 0 ? `no matching paragraph found in ${absent.length} of ${countOf(judged, 'text')}` : '',
-  ].filter((part) => part !== '');
-  const text = parts.length === 0 ? 'other texts' : parts.join(' · ');
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -8,6 +8,8 @@ import { ForeignText } from '../../_components/foreign-text';
 import { MarkedText } from '../../_components/marked-text';
 import { Confidence } from '../confidence';
 import { DifferenceList } from '../difference-list';
+import { passageAddress } from '../passage-link';
+import { PassageMark } from '../passage-mark';
 import styles from './readings.module.css';
 
 /** What every other text has at one paragraph of the reference, and in which no matching paragraph was found. */
@@ -41,6 +43,8 @@ type Props = { texts: Texts; place: Place; piece: Piece; reading: Reading };
 function OneReading({ texts, place, piece, reading }: Props) {
   const { other, passages, differences, agreements } = reading;
   const { article, name } = other;
+  const addressOf = (id: string) => passageAddress(texts, place, { at: piece.index }, id);
+  const idOf = (paragraph: number) => `${piece.id}-${article.id}-${paragraph}`;
   return (
     <div className={styles.reading}>
       <h3 className={styles.name}>
@@ -51,7 +55,12 @@ function OneReading({ texts, place, piece, reading }: Props) {
       </h3>
       {passages.map((passage) => (
         <div key={passage.paragraph}>
-          <ForeignText as="blockquote" language={article.language} className={styles.passage}>
+          <ForeignText
+            as="blockquote"
+            language={article.language}
+            className={styles.passage}
+            id={idOf(passage.paragraph)}
+          >
             <MarkedText text={passage.text} marks={passage.marks} />
           </ForeignText>
           <p className={styles.match}>
@@ -60,11 +69,18 @@ function OneReading({ texts, place, piece, reading }: Props) {
               <>
                 , <Confidence link={passage.link} />
               </>
-            )}
+            )}{' '}
+            <PassageMark href={addressOf(idOf(passage.paragraph))} name={`this passage of ${name}`} />
           </p>
         </div>
       ))}
-      <DifferenceList texts={texts} other={other} differences={differences} agreements={agreements} />
+      <DifferenceList
+        texts={texts}
+        other={other}
+        differences={differences}
+        agreements={agreements}
+        addressOf={addressOf}
+      />
     </div>
   );
 }

@@ -5,10 +5,10 @@ import { DifferenceList } from '../difference-list';
 import type { Row } from './rows';
 import styles from './side-view.module.css';
 
-type Props = { texts: Texts; other: Other; row: Row };
+type Props = { texts: Texts; other: Other; row: Row; addressOf(id: string): string };
 
 /** Beneath a row: how sure the match is, where else its paragraphs match, and the differences in words. */
-export function RowNotes({ texts, other, row }: Props) {
+export function RowNotes({ texts, other, row, addressOf }: Props) {
   const best = row.links.reduce<Link | undefined>(
     (top, link) => (top && top.confidence >= link.confidence ? top : link),
     undefined,
@@ -29,12 +29,18 @@ export function RowNotes({ texts, other, row }: Props) {
           <Elsewhere key={`${link.reference} ${link.other}`} link={link} row={row} other={other} texts={texts} />
         ))}
       </p>
-      <DifferenceList texts={texts} other={other} differences={row.differences} agreements={row.agreements} />
+      <DifferenceList
+        texts={texts}
+        other={other}
+        differences={row.differences}
+        agreements={row.agreements}
+        addressOf={addressOf}
+      />
     </div>
   );
 }
 
-function Elsewhere({ link, row, other, texts }: Props & { link: Link }) {
+function Elsewhere({ link, row, other, texts }: Pick<Props, 'texts' | 'other' | 'row'> & { link: Link }) {
   const fromHere = row.reference.some(({ paragraph }) => paragraph === link.reference);
   const name = fromHere ? other.name : texts.referenceName;
   const paragraph = fromHere ? link.other : link.reference;

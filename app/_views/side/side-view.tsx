@@ -6,6 +6,8 @@ import { AutoSubmit } from '../../_components/auto-submit';
 import { QualityFlag } from '../../_components/flag';
 import { ForeignText } from '../../_components/foreign-text';
 import { MarkedText } from '../../_components/marked-text';
+import { passageAddress } from '../passage-link';
+import { PassageMark } from '../passage-mark';
 import { DifferenceSteps } from './difference-steps';
 import { Rail } from './rail';
 import { Parted, RelinkForms } from './relink-forms';
@@ -138,25 +140,38 @@ function UnsureLink({ place }: { place: Place }) {
 type RowProps = { texts: Texts; other: Other; row: Row; place: Place };
 
 function AlignedRow({ texts, other, row, place }: RowProps) {
+  const addressOf = (id: string) => passageAddress(texts, place, { other: other.article.id, at: undefined }, id);
   return (
     <section id={row.id} className={styles.row}>
       <div className={styles.cell}>
-        <Cells side="p" cells={row.reference} language={texts.reference.language} name={texts.referenceName} />
+        <Cells
+          side="p"
+          cells={row.reference}
+          language={texts.reference.language}
+          name={texts.referenceName}
+          addressOf={addressOf}
+        />
         {row.kind === 'other-only' && <Missing row={row} name={texts.referenceName} />}
       </div>
       <div className={styles.cell}>
-        <Cells side="o" cells={row.other} language={other.article.language} name={other.name} />
+        <Cells side="o" cells={row.other} language={other.article.language} name={other.name} addressOf={addressOf} />
         {row.kind === 'reference-only' && <Missing row={row} name={other.name} />}
       </div>
-      <RowNotes texts={texts} other={other} row={row} />
+      <RowNotes texts={texts} other={other} row={row} addressOf={addressOf} />
       {isCorrecting(place) && <RelinkForms texts={texts} other={other} row={row} place={place} />}
     </section>
   );
 }
 
-type CellsProps = { side: 'p' | 'o'; cells: readonly Cell[]; language: string | undefined; name: string };
+type CellsProps = {
+  side: 'p' | 'o';
+  cells: readonly Cell[];
+  language: string | undefined;
+  name: string;
+  addressOf(id: string): string;
+};
 
-function Cells({ side, cells, language, name }: CellsProps) {
+function Cells({ side, cells, language, name, addressOf }: CellsProps) {
   return (
     <>
       {cells.length > 0 && <p className={styles.small}>{name}</p>}
@@ -168,7 +183,11 @@ function Cells({ side, cells, language, name }: CellsProps) {
           language={language}
           className={paragraph < 0 ? styles.headline : styles.text}
         >
-          <MarkedText text={text} marks={marks} />
+          <MarkedText text={text} marks={marks} />{' '}
+          <PassageMark
+            href={addressOf(cellId(side, paragraph))}
+            name={`${paragraph < 0 ? 'the headline' : `paragraph ${paragraph + 1}`} of ${name}`}
+          />
         </ForeignText>
       ))}
     </>

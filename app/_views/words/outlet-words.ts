@@ -1,10 +1,10 @@
 import type { Filter } from '#lib/comparison/frame-rows';
 import { inLanguage } from '#lib/comparison/languages';
 import { isUnread, type Texts } from '#lib/comparison/texts';
+import { type Line, mostFrequent, type Places, placesOf, stems } from '#lib/comparison/word-lines';
 import { ENOUGH_WORDS, type Keyness, type KeyWord, keyWords } from '#lib/framing/keyness';
 import { ENOUGH_ARTICLES } from '#lib/framing/statistics';
 import type { Article } from '#lib/types';
-import { type Line, mostFrequent, type Places, placesOf, stems } from './word-lines';
 
 export type ListedWord = KeyWord & { form: string; lines: Line[] };
 

@@ -1,5 +1,6 @@
 import { inLanguage } from '#lib/comparison/languages';
 import { isUnread, nameOf, type Texts, textAt } from '#lib/comparison/texts';
+import { around } from '#lib/comparison/word-lines';
 import { countVerbs, type VerbCount, type VerbHit } from '#lib/framing/count-verbs';
 import type { Place } from '#lib/share/shown';
 import { countOf } from '#lib/text/count-of';
@@ -9,7 +10,6 @@ import type { Article } from '#lib/types';
 import { QualityFlag } from '../../_components/flag';
 import { Wide } from '../../_components/wide';
 import { LinesTable } from './lines-table';
-import { around } from './word-lines';
 import styles from './words-view.module.css';
 
 const CLASSES: Record<VerbClass, string> = {

@@ -1,4 +1,5 @@
 import { sharesLanguage } from '#lib/comparison/languages';
+import { wordsOnlyIn } from '#lib/comparison/only-words';
 import { isUnread, nameOf, type Texts } from '#lib/comparison/texts';
 import type { Place } from '#lib/share/shown';
 import { countOf } from '#lib/text/count-of';
@@ -8,7 +9,6 @@ import { ForeignText } from '../../_components/foreign-text';
 import { FilterChoices } from '../framing/filter-choices';
 import { KeyWordsSection } from './key-words-section';
 import { LinesTable } from './lines-table';
-import { wordsOnlyIn } from './only-words';
 import { VerbsSection } from './verbs-section';
 import styles from './words-view.module.css';
 

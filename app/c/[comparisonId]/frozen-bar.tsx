@@ -1,41 +1,56 @@
 import Link from 'next/link';
-import type { Article, Timestamp } from '#lib/types';
 import { CopyButton } from '../../_components/copy-button';
 import { daysText, Moment } from '../../_components/moment';
+import type { ChangedSince } from '../../_queries/changed-since';
+import type { PublicFrozen } from '../../_queries/frozen';
 import styles from './frozen-bar.module.css';
+import { Since } from './since';
+import { Sources } from './sources';
+import { TakeAlong } from './take-along';
 
-type Props = { id: string; frozenAt: Timestamp; articles: readonly Article[]; story: string | undefined; cite: string };
+type Props = {
+  frozen: PublicFrozen;
+  changes: ChangedSince | undefined;
+  /** Where this page stands. */
+  address: string;
+  cite: string;
+  mayDelete: boolean;
+};
 
-/** What this page is, and how to take it along. */
-export function FrozenBar({ id, frozenAt, articles, story, cite }: Props) {
-  const read = articles.map((article) => article.fetchedAt).sort();
-  const file = `/api/v1/comparisons/${id}`;
+/** What this page is, what has changed since, and how to take it along. */
+export function FrozenBar({ frozen, changes, address, cite, mayDelete }: Props) {
+  const { id, frozenAt, comparison, excerpt } = frozen;
+  const read = comparison.articles.map((article) => article.fetchedAt).sort();
   return (
     <aside className={styles.bar} aria-label="About this frozen comparison">
       <p>
         <strong>Frozen comparison</strong> of <Moment at={frozenAt} />, texts as read on{' '}
-        {daysText(read[0] ?? frozenAt, read.at(-1) ?? frozenAt)}. It stays as it is.
+        {daysText(read[0] ?? frozenAt, read.at(-1) ?? frozenAt)}. It stays as it is.{' '}
+        <CopyButton text={address}>Copy the link</CopyButton>
       </p>
-      <ul className={styles.links}>
-        {story !== undefined && (
-          <li>
-            <Link href={`/stories/${story}`}>The story as it is now</Link>
-          </li>
+      <Since changes={changes} />
+      {excerpt !== undefined && (
+        <p>
+          You see excerpts: of each text the matched and quoted passages, at most {excerpt.passageWords} words each; […]
+          stands for what is left to the source. Counts and matches are those of the whole texts.
+        </p>
+      )}
+      <div className={styles.folds}>
+        <Sources comparison={comparison} excerpt={excerpt} />
+        <TakeAlong id={id} isExcerpt={excerpt !== undefined} />
+        <details className={styles.more}>
+          <summary>Cite</summary>
+          <blockquote className={styles.citation}>{cite}</blockquote>
+          <CopyButton text={cite}>Copy the citation</CopyButton>
+        </details>
+        {mayDelete && (
+          <p className={styles.delete}>
+            <Link href={`/c/${id}/delete`} prefetch={false}>
+              Delete this comparison
+            </Link>
+          </p>
         )}
-        <li>
-          <a href={`${file}?format=json`}>JSON</a>
-        </li>
-        {['links', 'differences', 'hits'].map((table) => (
-          <li key={table}>
-            <a href={`${file}?format=csv&table=${table}`}>CSV: {table}</a>
-          </li>
-        ))}
-      </ul>
-      <details className={styles.cite}>
-        <summary>Cite</summary>
-        <blockquote className={styles.citation}>{cite}</blockquote>
-        <CopyButton text={cite}>Copy the citation</CopyButton>
-      </details>
+      </div>
     </aside>
   );
 }

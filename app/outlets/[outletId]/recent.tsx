@@ -1,5 +1,6 @@
 import Link from 'next/link';
-import { Flag, QUALITY_WORDS } from '../../_components/flag';
+import { QUALITY_WORDS } from '#lib/share/screen-words';
+import { Flag } from '../../_components/flag';
 import type { RecentArticle } from '../../_queries/outlets';
 import styles from '../outlets.module.css';
 import { At } from '../state';

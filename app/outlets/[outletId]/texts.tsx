@@ -1,5 +1,5 @@
+import { QUALITY_WORDS } from '#lib/share/screen-words';
 import type { QualityStatus } from '#lib/types';
-import { QUALITY_WORDS } from '../../_components/flag';
 import type { OpenedOutlet } from '../../_queries/outlets';
 import styles from '../outlets.module.css';
 import { counted } from '../words';

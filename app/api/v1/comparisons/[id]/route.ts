@@ -1,33 +1,48 @@
-import { SynopticError } from '#lib/errors';
-import { CSV_TABLES, exportCsv } from '#lib/share/export-csv';
-import { frozen } from '../../../../_queries/frozen';
-import { respond } from '../../../_respond';
+import { type ExportFile, exportFrozen, formatNamed } from '#lib/share/export/export-frozen';
+import { frozen, type PublicFrozen, removeFrozen } from '../../../../_queries/frozen';
+import { addressOf } from '../../../../_queries/permission';
+import { readJsonBody, respond } from '../../../_respond';
 
 type Context = { params: Promise<{ id: string }> };
 
-/** A frozen comparison: its document (JSON, the bytes its id was made from), or with `?format=csv&table=` a table of it. */
+/**
+ * A frozen comparison as this visitor may see it: its document (JSON; whole, the bytes its id was made from), or with `?format=`
+ * any export (`?format=csv&table=`).
+ */
 export function GET(request: Request, { params }: Context): Promise<Response> {
   return respond(async () => {
     const { id } = await params;
-    const { json, comparison } = await frozen(id);
     const query = new URL(request.url).searchParams;
-    const format = query.get('format') ?? 'json';
-    if (format === 'json')
-      return download(json, 'application/json; charset=utf-8', query.has('format') ? `${id}.json` : undefined);
-    if (format !== 'csv') throw new SynopticError('bad-input', 'format is json or csv.', { subject: 'format' });
-    const table = CSV_TABLES.find((each) => each === query.get('table'));
-    if (!table) throw new SynopticError('bad-input', `table is one of ${CSV_TABLES.join(', ')}.`, { subject: 'table' });
-    return download(exportCsv(comparison, table), 'text/csv; charset=utf-8', `${id}-${table}.csv`);
+    const format = formatNamed(query.get('format') ?? 'json');
+    const found = await frozen(id);
+    const address = await addressOf(`/c/${id}`);
+    const file = exportFrozen({ ...found, address }, format, query.get('table') ?? undefined);
+    return download(file, found, query.has('format'));
   });
 }
 
-// The content of an id never changes, so anybody may keep it for good.
-function download(body: string, type: string, file?: string): Response {
+/** Takes it down; the body is `{"reason": "…"}`, which the id answers with from then on. */
+export function DELETE(request: Request, { params }: Context): Promise<Response> {
+  return respond(async () => {
+    const { id } = await params;
+    const body = await readJsonBody(request, 10_000);
+    const reason = typeof body === 'object' && body !== null && 'reason' in body ? String(body.reason) : '';
+    await removeFrozen(id, reason);
+    return new Response(null, { status: 204 });
+  });
+}
+
+/**
+ * The content of an id never changes, so nobody has to ask again soon; but it can be taken down, so they do ask in the end. Whole
+ * texts that only the owner sees are kept by nobody in between.
+ */
+function download({ name, type, body }: ExportFile, { isPrivate }: PublicFrozen, asFile: boolean): Response {
   return new Response(body, {
     headers: {
       'Content-Type': type,
-      'Cache-Control': 'public, max-age=31536000, immutable',
-      ...(file === undefined ? {} : { 'Content-Disposition': `attachment; filename="${file}"` }),
+      'Cache-Control': `${isPrivate ? 'private' : 'public'}, max-age=3600, immutable`,
+      Vary: 'Cookie, Authorization',
+      ...(asFile ? { 'Content-Disposition': `attachment; filename="${name}"` } : {}),
     },
   });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { wordsOnlyIn } from '../../app/_views/words/only-words';
-import { article } from './invented';
+import { wordsOnlyIn } from '#lib/comparison/only-words';
+import { article } from '../app/invented';
 
 const only = (paragraphs: string[], others: string[]) =>
   wordsOnlyIn(article({ id: 'the lantern', paragraphs }), [article({ id: 'b', headline: 'Quay', paragraphs: others })]);

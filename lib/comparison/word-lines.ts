@@ -1,10 +1,10 @@
-import type { Filter } from '#lib/comparison/frame-rows';
-import { positionOf } from '#lib/framing/units';
-import { voicesOf } from '#lib/framing/voice';
-import { stem } from '#lib/text/stem';
-import { isContentWord } from '#lib/text/stop-words';
-import { type Token, tokenize } from '#lib/text/tokenize';
-import type { Article, Voice } from '#lib/types';
+import { positionOf } from '../framing/units';
+import { voicesOf } from '../framing/voice';
+import { stem } from '../text/stem';
+import { isContentWord } from '../text/stop-words';
+import { type Token, tokenize } from '../text/tokenize';
+import type { Article, Voice } from '../types';
+import type { Filter } from './frame-rows';
 
 /** One place of a word with what stands around it. */
 export type Line = { articleId: string; paragraph: number; before: string; text: string; after: string; voice: Voice };

@@ -1,5 +1,5 @@
-import type { Filter } from '#lib/comparison/frame-rows';
-import type { Article } from '#lib/types';
+import type { Article } from '../types';
+import type { Filter } from './frame-rows';
 import { EVERYWHERE, type Line, mostFrequent, placesOf, stems } from './word-lines';
 
 /** A word, in its most frequent form, with every place it has. */
