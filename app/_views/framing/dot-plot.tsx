@@ -63,28 +63,36 @@ export function DotPlot({ rows, end }: { rows: readonly DotRow[]; end: number })
           tickLine={false}
           stroke="var(--rule-strong)"
         />
-        {/* Thin and broken where it is rough: an interval that may be relied on must look different from one that may not. */}
-        {[true, false].map((rough) => (
+        {/* Thin and broken where it is rough: an interval that may be relied on must look different from one that may not.
+            Without one there is no bar either: of length 0 it would still have its caps. */}
+        {(['none', 'rough', 'sure'] as const).map((kind) => (
           <Scatter
-            key={String(rough)}
-            data={points.filter(({ interval }) => (interval?.rough ?? false) === rough)}
+            key={kind}
+            data={points.filter(({ interval }) => kindOf(interval) === kind)}
             isAnimationActive={false}
             shape={(props: unknown) => <VoiceDot {...dotProps(props)} hatch={hatch} />}
           >
-            <ErrorBar
-              dataKey="spread"
-              direction="x"
-              width={rough ? 0 : 5}
-              strokeWidth={rough ? 1 : 2}
-              {...(rough ? { strokeDasharray: '3 3' } : {})}
-              stroke="var(--ink-soft)"
-              isAnimationActive={false}
-            />
+            {kind !== 'none' && (
+              <ErrorBar
+                dataKey="spread"
+                direction="x"
+                width={kind === 'rough' ? 0 : 5}
+                strokeWidth={kind === 'rough' ? 1 : 2}
+                {...(kind === 'rough' ? { strokeDasharray: '3 3' } : {})}
+                stroke="var(--ink-soft)"
+                isAnimationActive={false}
+              />
+            )}
           </Scatter>
         ))}
       </ScatterChart>
     </ResponsiveContainer>
   );
+}
+
+function kindOf(interval: DotRow['interval']): 'none' | 'rough' | 'sure' {
+  if (interval === undefined) return 'none';
+  return interval.rough ? 'rough' : 'sure';
 }
 
 // The server never draws, the browser always does.
