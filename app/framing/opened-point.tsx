@@ -55,7 +55,7 @@ export function OpenedPoint({ framing, asked, mayCorrect }: Props) {
           Close the list
         </Link>
       </p>
-      <EvidenceKeys opened={`${outlet.id} ${code.id} ${opened.key}`} />
+      <EvidenceKeys opened={`${outlet.id} ${code.id} ${opened.key}`} back="series" />
     </section>
   );
 }

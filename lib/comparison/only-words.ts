@@ -16,7 +16,7 @@ const MOST_WORDS = 40;
  * @param filter which places in this text are looked at; the others are looked through whole.
  */
 export function wordsOnlyIn(article: Article, others: readonly Article[], filter: Filter = EVERYWHERE): OnlyWord[] {
-  const elsewhere = new Set(others.flatMap((other) => [other.headline, ...texts(other)].flatMap(stems)));
+  const elsewhere = new Set(others.flatMap(allStems));
   // An outlet names itself and its writers; that tells nothing about the event.
   for (const own of stems(`${article.outletName} ${article.byline ?? ''}`)) elsewhere.add(own);
   return [...placesOf(article, filter)]
@@ -31,6 +31,11 @@ export function wordsOnlyIn(article: Article, others: readonly Article[], filter
     .slice(0, MOST_WORDS);
 }
 
-function texts(article: Article): string[] {
-  return article.paragraphs.map(({ text }) => text);
+// Each text is looked through once for every other text of the page; twenty of them would be taken apart 380 times.
+const known = new WeakMap<Article, string[]>();
+
+function allStems(article: Article): string[] {
+  const found = known.get(article) ?? [article.headline, ...article.paragraphs.map(({ text }) => text)].flatMap(stems);
+  known.set(article, found);
+  return found;
 }

@@ -5,6 +5,7 @@ import { seededDraws } from '#lib/framing/bootstrap';
 import { conservativeLogRatio } from '#lib/framing/log-odds';
 import { type Query, readShown } from '#lib/share/shown';
 import type { Comparison } from '#lib/types';
+import { KeyWordsSection } from '../../app/_views/words/key-words-section';
 import { fewestArticles, outletWords } from '../../app/_views/words/outlet-words';
 import { WordsView } from '../../app/_views/words/words-view';
 import { BRIDGE, BRIDGE_TOO, compared } from './invented';
@@ -32,9 +33,8 @@ function sides(count: number): Comparison {
 
 const shown = (query: Query) => readShown({ view: 'words', ...query });
 
-function words(comparison: Comparison, query: Query = {}): string {
-  const view = <WordsView texts={textsOf(comparison)} place={{ path: '/s', shown: shown(query) }} />;
-  return renderToStaticMarkup(view)
+function words(comparison: Comparison, View = WordsView): string {
+  return renderToStaticMarkup(<View texts={textsOf(comparison)} place={{ path: '/s', shown: shown({}) }} />)
     .replaceAll('<!-- -->', '')
     .replace(/<[^>]+>/g, ' ')
     .replace(/\s+/g, ' ');
@@ -57,10 +57,11 @@ describe('words one outlet uses more', () => {
     expect(harbour).toMatchObject({ articles: 5, keyness: { told: true } });
     expect(harbour?.words).toBeGreaterThanOrEqual(5000);
     expect(harbour?.listed).toEqual([]);
-    expect(words(five)).toMatch(
+    const text = words(five, KeyWordsSection);
+    expect(text).toMatch(
       /0 words of \d+ that were looked at\. With the same articles shuffled between outlets this list would have 0\.0 words\./,
     );
-    expect(words(five)).toMatch(
+    expect(text).toMatch(
       /No word can be told apart\. Among \d+ words one is listed only if it stands in all of at least 1\d articles/,
     );
   });

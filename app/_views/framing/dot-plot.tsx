@@ -18,6 +18,7 @@ export type DotRow = {
 
 const ROW = 30;
 const AXIS = 34;
+const BAR = { direction: 'x', stroke: 'var(--ink-soft)', isAnimationActive: false } as const;
 /** Width of a letter of a name, and the most names may take of the chart. */
 const LETTER = 7;
 const NAMES = 0.4;
@@ -32,10 +33,7 @@ export function DotPlot({ rows, end }: { rows: readonly DotRow[]; end: number })
   const [width, setWidth] = useState(480);
   const longest = Math.max(...rows.map((row) => row.name.length));
   const room = Math.min(longest * LETTER + 12, width * NAMES);
-  const points = rows.map((row) => ({
-    ...row,
-    spread: row.interval === undefined ? [0, 0] : [row.share - row.interval.low, row.interval.high - row.share],
-  }));
+  const points = rows.map((row) => ({ ...row, ...spreadOf(row) }));
   // Holds the place until the browser draws, so that nothing jumps.
   if (!isBrowser) return <svg width="1" height={rows.length * ROW + AXIS} />;
   return (
@@ -63,28 +61,26 @@ export function DotPlot({ rows, end }: { rows: readonly DotRow[]; end: number })
           tickLine={false}
           stroke="var(--rule-strong)"
         />
-        {/* Thin and broken where it is rough: an interval that may be relied on must look different from one that may not. */}
-        {[true, false].map((rough) => (
-          <Scatter
-            key={String(rough)}
-            data={points.filter(({ interval }) => (interval?.rough ?? false) === rough)}
-            isAnimationActive={false}
-            shape={(props: unknown) => <VoiceDot {...dotProps(props)} hatch={hatch} />}
-          >
-            <ErrorBar
-              dataKey="spread"
-              direction="x"
-              width={rough ? 0 : 5}
-              strokeWidth={rough ? 1 : 2}
-              {...(rough ? { strokeDasharray: '3 3' } : {})}
-              stroke="var(--ink-soft)"
-              isAnimationActive={false}
-            />
-          </Scatter>
-        ))}
+        <Scatter
+          data={points}
+          isAnimationActive={false}
+          shape={(props: unknown) => <VoiceDot {...dotProps(props)} hatch={hatch} />}
+        >
+          {/* Thin and broken where it is rough: an interval that may be relied on must look different from one that may not.
+              Where there is none there is no bar, since one of length 0 would still have its caps. All in one series, or the
+              outlets would be put in order of their intervals. */}
+          <ErrorBar dataKey="rough" {...BAR} width={0} strokeWidth={1} strokeDasharray="3 3" />
+          <ErrorBar dataKey="sure" {...BAR} width={5} strokeWidth={2} />
+        </Scatter>
       </ScatterChart>
     </ResponsiveContainer>
   );
+}
+
+function spreadOf({ share, interval }: DotRow): { rough?: number[]; sure?: number[] } {
+  if (interval === undefined) return {};
+  const spread = [share - interval.low, interval.high - share];
+  return interval.rough ? { rough: spread } : { sure: spread };
 }
 
 // The server never draws, the browser always does.

@@ -6,8 +6,15 @@ import { useEffect } from 'react';
  * The list for the keyboard: it is gone to when a number has opened it, Escape closes it, and closing leads back to the number.
  *
  * @param opened what is listed; another number is another list.
+ * @param back id of the heading the list belongs to.
  */
-export function EvidenceKeys({ opened }: { opened: string }) {
+export function EvidenceKeys({ opened, back }: { opened: string; back: string }) {
+  // After every drawing: judging a hit draws the page anew, and the button that was pressed is gone with the old one.
+  useEffect(() => {
+    const { hash } = window.location;
+    const isLost = document.activeElement === null || document.activeElement === document.body;
+    if (isLost && hash.startsWith('#hit-')) document.getElementById(hash.slice(1))?.focus();
+  });
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list is gone to anew
   useEffect(() => {
     const list = document.getElementById('evidence');
@@ -20,9 +27,11 @@ export function EvidenceKeys({ opened }: { opened: string }) {
     list.addEventListener('keydown', close);
     return () => {
       list.removeEventListener('keydown', close);
-      const isGone = !document.getElementById('evidence');
-      if (isGone && from instanceof HTMLElement && from.isConnected) from.focus();
+      if (document.getElementById('evidence')) return;
+      const number = document.getElementById(back)?.closest('section')?.querySelector<HTMLElement>('a[data-count]');
+      if (from instanceof HTMLElement && from !== document.body && from.isConnected) from.focus();
+      else number?.focus();
     };
-  }, [opened]);
+  }, [opened, back]);
   return null;
 }

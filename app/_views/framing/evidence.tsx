@@ -81,7 +81,7 @@ export function Evidence({ texts, place, codebook, code, name, outlets, back, ch
           Close the list
         </Link>
       </p>
-      <EvidenceKeys opened={`${code} ${outletId} ${cell}`} />
+      <EvidenceKeys opened={`${code} ${outletId} ${cell}`} back={back} />
     </section>
   );
 }
