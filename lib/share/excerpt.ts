@@ -202,7 +202,7 @@ function movedHit(hit: Hit, cutAt: CutAt): Hit {
   return { ...hit, ...span, text, sentenceStart: sentence.start, sentenceEnd: sentence.end };
 }
 
-// A verdict finds its hit by the place, so it moves with it.
+// A verdict is found by the place of its hit, so it goes where the hit goes.
 function movedVerdict(verdict: Verdict, cutAt: CutAt): Verdict {
   const cut = cutAt(verdict.paragraph);
   return cut ? { ...verdict, ...cut.move(verdict) } : verdict;

@@ -35,12 +35,13 @@ test.describe('the list of sentences behind a number', () => {
     const right = list.getByRole('button', { name: /^Right/ }).first();
     await right.press('Enter');
     await expect(right).toHaveAttribute('aria-pressed', 'true');
-    await expect(right).toBeFocused();
+    // The keyboard stays at the hit that was judged.
+    await expect(list.locator('[data-hit]').first()).toBeFocused();
     await expect(page.getByRole('link', { name: '1 of 1 checked hit right, 21–100 %' })).toBeVisible();
     const wrong = list.getByRole('button', { name: /^Wrong/ }).first();
     await wrong.press('Space');
     await expect(wrong).toHaveAttribute('aria-pressed', 'true');
-    await expect(page.getByRole('link', { name: '0 of 1 checked hits right, 0–79 %' })).toBeVisible();
+    await expect(page.getByRole('link', { name: '0 of 1 checked hit right, 0–79 %' })).toBeVisible();
     await wrong.press('Enter');
     await expect(wrong).toHaveAttribute('aria-pressed', 'false');
     await expect(page.getByRole('link', { name: /checked hit/ })).toHaveCount(0);
@@ -70,12 +71,12 @@ test.describe('the list of sentences behind a number', () => {
 
     for (const address of [`${story}?view=method`, '/method']) {
       await page.goto(address);
-      await expect(page.getByText('0 of 1 checked hits right, 0–79 %')).toBeVisible();
+      await expect(page.getByText('0 of 1 checked hit right, 0–79 %')).toBeVisible();
     }
     await page.goBack();
     await page.goBack();
     await page
-      .getByRole('link', { name: /0 of 1 checked hits right/ })
+      .getByRole('link', { name: /0 of 1 checked hit right/ })
       .first()
       .click();
     await expect(list.locator('[data-hit]')).toHaveCount(1);
@@ -113,7 +114,7 @@ test.describe('the list of sentences behind a number', () => {
 test.describe('charts as files', () => {
   for (const [what, query, counts] of [
     ['a dot plot', '?view=framing&codebook=generic', /\d+ of \d+/],
-    ['a matrix of labels', '?view=framing&codebook=labels-common', /^\d+$/],
+    ['a matrix of labels', '?view=framing&codebook=labels-common', /^\s*\d+\s*$/],
     ['a line', '/framing?outlet=the-parapet&by=day', /\d+ of \d+/],
   ] as const) {
     test(`${what}: the SVG holds the counts and says what it is; the PNG is the same picture`, async ({ page }) => {
@@ -123,7 +124,10 @@ test.describe('charts as files', () => {
         .locator('figure')
         .filter({ has: page.getByRole('button', { name: /^SVG/ }) })
         .first();
-      const printed = (await figure.locator('svg').first().locator('text').allInnerTexts()).map((each) => each.trim());
+      await expect(figure.locator('svg text').filter({ hasText: counts }).first()).toBeAttached();
+      const printed = (await figure.locator('svg').first().locator('text').allTextContents()).map((each) =>
+        each.trim(),
+      );
       const drawn = printed.filter((text) => counts.test(text));
       expect(drawn.length).toBeGreaterThan(0);
       const svg = readFileSync(await download(page, figure.getByRole('button', { name: /^SVG/ })), 'utf8');

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { compareStory } from '#lib/comparison/compare-story';
+import { withVerdicts } from '#lib/comparison/verdicts';
 import { shippedCodebooks } from '#lib/pipeline/codebooks';
 import { excerptDocument, excerptOf } from '#lib/share/excerpt';
 import { canonicalJson, importFrozen, shareLink } from '#lib/share/share-link';
 import { words } from '#lib/text/tokenize';
-import type { Comparison, FrozenDocument } from '#lib/types';
+import type { Comparison, FrozenDocument, Verdict } from '#lib/types';
 import { inventStory } from '../bench/invented-story';
 
 const codebooks = shippedCodebooks().filter(({ lang }) => lang === 'en');
@@ -61,6 +62,19 @@ describe('an excerpt', () => {
         expect(hit.sentenceEnd).toBeGreaterThanOrEqual(hit.end);
       }
     }
+  });
+
+  it('keeps what readers said of hits at the hits', () => {
+    const verdicts = comparison.framing.flatMap(({ codebook, articles }) =>
+      articles.flatMap(({ articleId, hits }) =>
+        hits.slice(0, 3).map(({ code, paragraph, start, end }): Verdict => {
+          return { articleId, codebook: codebook.hash, code, paragraph, start, end, said: 'right' };
+        }),
+      ),
+    );
+    const judged = excerptOf(withVerdicts(comparison, verdicts), MOST).comparison;
+    expect(judged.verdicts?.length).toBeGreaterThan(0);
+    expect(withVerdicts(judged, judged.verdicts ?? []).verdicts).toHaveLength(judged.verdicts?.length ?? 0);
   });
 
   it('holds no whole text anywhere, word-level changes included', () => {

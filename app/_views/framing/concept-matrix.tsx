@@ -1,6 +1,7 @@
 import { type CountedOutlet, type Filter, mentionsByVoice, mentionsOf } from '#lib/comparison/frame-rows';
 import type { Texts } from '#lib/comparison/texts';
 import type { Place } from '#lib/share/shown';
+import { countOf } from '#lib/text/count-of';
 import type { CodebookStamp, ConceptCode } from '#lib/types';
 import { QualityFlag } from '../../_components/flag';
 import { Wide } from '../../_components/wide';
@@ -123,7 +124,7 @@ function Mentions({ concept, rows, outlets, place }: MentionsProps) {
                     place={place}
                     count={count}
                     open={{ code: label, outlet: outletId }}
-                    name={`${count} mentions of “${called}” in ${name}`}
+                    name={`${countOf(count, 'mention')} of “${called}” in ${name}`}
                   />
                   {hasRates && count > 0 && words > 0 && (
                     <span className={styles.rate}>{((1000 * count) / words).toFixed(1)}</span>

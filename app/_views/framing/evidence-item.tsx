@@ -58,7 +58,7 @@ export function EvidenceItem({ article, name, href, codebook, hits, verdicts, id
           const said = verdictOf(verdicts, codebook.hash, article.id, hit);
           const place = hitId(hit);
           return (
-            <li key={place} id={place} data-hit="">
+            <li key={place} id={place} data-hit="" tabIndex={-1}>
               <span>
                 “<bdi lang={article.language}>{hit.text}</bdi>” by <code>{hit.pattern}</code>, {VOICE_WORDS[hit.voice]}
                 {hit.speaker !== undefined && (

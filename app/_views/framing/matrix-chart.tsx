@@ -13,7 +13,7 @@ export type MatrixRow = {
 const ROW = 28;
 const HEAD = 24;
 const BAR = 56;
-const LETTER = 6.6;
+const LETTER = 7.2;
 
 /** Outlets × labels: the count, and a bar of its share within the row, cut by voice. Drawn on the server, so it needs no script. */
 export function MatrixChart({
