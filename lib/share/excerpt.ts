@@ -47,9 +47,6 @@ export function excerptOf(comparison: Comparison, most: number): { comparison: C
           hits: count.hits.map((hit) => movedHit(hit, cutOf(count.articleId))),
         })),
       })),
-      ...(comparison.verdicts === undefined
-        ? {}
-        : { verdicts: comparison.verdicts.map((verdict) => movedVerdict(verdict, cutOf(verdict.articleId))) }),
     },
     excerpt: {
       passageWords: most,

@@ -1,7 +1,7 @@
-import { countedOutlets, type Filter, type FrameRow, frameRow, mentionsOf } from '#lib/comparison/frame-rows';
+import { countedOutlets, type Filter, type FrameRow, frameRow } from '#lib/comparison/frame-rows';
 import { isUnread, nameOf, type Texts, textAt, textsOf } from '#lib/comparison/texts';
 import { verdictOf } from '#lib/comparison/verdicts';
-import type { Article, Codebook, Difference, Framing, Hit, Link, Place } from '#lib/types';
+import type { Article, Codebook, Difference, FrameCount, Framing, Hit, Link, Place } from '#lib/types';
 import { UNSURE_KINDS } from '#lib/types';
 import { archiveAddress } from '../archive-address';
 import { KIND_WORDS } from '../difference-words';
@@ -302,11 +302,16 @@ export function countRows(texts: Texts): CountRow[] {
         framing,
         code,
         row: frameRow(outlet, code.id, ALL, framing.codebook.hash),
-        mentions: mentionsOf(outlet, code.id, ALL),
+        mentions: mentionsIn(outlet.counts, code.id),
         words: outlet.counts.reduce((sum, { words }) => sum + words, 0),
       })),
     );
   });
+}
+
+// Hits, of frames too: what the screen counts of a frame are sentences.
+function mentionsIn(counts: readonly FrameCount[], code: string): number {
+  return counts.reduce((sum, each) => sum + (each.counts.find((row) => row.code === code)?.mentions ?? 0), 0);
 }
 
 function codesOf({ frames, concepts }: Codebook): Code[] {
