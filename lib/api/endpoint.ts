@@ -52,17 +52,13 @@ export function errorsOf({ errors, who, body }: Endpoint): ErrorCode[] {
   ].filter((code, at, all) => all.indexOf(code) === at) as ErrorCode[];
 }
 
-type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
+type Parsed<E, K extends string> = E extends Record<K, infer S extends z.ZodType> ? z.output<S> : undefined;
 type JsonOf<A> = A extends { json: infer S extends z.ZodType } ? z.output<S> : never;
 
 /** What a handler of this endpoint is given … */
-export type Asked<E extends Endpoint> = {
-  params: Parsed<E['params']>;
-  query: Parsed<E['query']>;
-  body: Parsed<E['body']>;
-};
+export type Asked<E> = { params: Parsed<E, 'params'>; query: Parsed<E, 'query'>; body: Parsed<E, 'body'> };
 /** … and the JSON it may give back. */
-export type Given<E extends Endpoint> = JsonOf<E['answers'][keyof E['answers']]>;
+export type Given<E> = E extends { answers: infer A } ? JsonOf<A[keyof A]> : never;
 
 export const idParams = z.object({ id: z.string().min(1).max(300) });
 
