@@ -8,7 +8,8 @@ export function readParameters<S extends z.ZodObject>(schema: S, given: URLSearc
   const pairs = given instanceof URLSearchParams ? [...given] : Object.entries(given);
   const values: Record<string, string> = {};
   for (const [key, value] of pairs) {
-    if (key in values) throw new SynopticError('bad-input', `${key} is given twice; once is meant.`, { subject: key });
+    if (Object.hasOwn(values, key))
+      throw new SynopticError('bad-input', `${key} is given twice; once is meant.`, { subject: key });
     values[key] = value;
   }
   return checked(schema, values, 'bad-input', 'parameter');
