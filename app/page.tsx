@@ -6,6 +6,7 @@ import { type Filter, filterLink, queryOf, readFilter } from './_stories/filter'
 import { FilterForm } from './_stories/filter-form';
 import { StoryItem } from './_stories/story-item';
 import styles from './home.module.css';
+import { SaveFilter } from './mine/save-filter';
 import { ReadingPanel } from './reading/reading-panel';
 
 export const metadata = { title: { absolute: 'Synoptic: how outlets report the same event' } };
@@ -21,6 +22,8 @@ export default async function HomePage({ searchParams }: { searchParams: Promise
       <ReadingPanel />
       <FilterForm filter={filter} outlets={outlets} />
       {stories.length === 0 && <Empty filter={filter} hasOutlets={outlets.length > 0} />}
+      <SaveFilter filter={filter} />
+      {stories.length === 0 && <Empty filter={filter} />}
       <ol className={styles.stories}>
         {stories.map((story) => (
           <li key={story.id}>

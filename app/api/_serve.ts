@@ -132,7 +132,7 @@ async function readText(request: Request, mostBytes: number): Promise<string> {
 }
 
 /** Runs it, turns what is thrown into the one shape, and gives reads a tag, `304` and their place in other people's pages. */
-async function answer(request: Request, work: () => Promise<Response>): Promise<Response> {
+export async function answer(request: Request, work: () => Promise<Response>): Promise<Response> {
   const isRead = request.method === 'GET' || request.method === 'HEAD';
   const response = await work().catch((error: unknown) => {
     if (!(error instanceof SynopticError)) console.error(error);
