@@ -6,7 +6,13 @@ import { article, articleVersion, story, storySummary } from '../shapes';
 const moment = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/, 'is no day and no time with a zone')
-  .refine((value) => !Number.isNaN(Date.parse(value)), 'is no day of the calendar');
+  .refine(isDay, 'is no day of the calendar');
+
+/** JavaScript reads 2025-02-31 as the third of March. */
+function isDay(value: string): boolean {
+  const midnight = new Date(`${value.slice(0, 10)}T00:00:00Z`);
+  return !Number.isNaN(Date.parse(value)) && midnight.toISOString().startsWith(value.slice(0, 10));
+}
 
 export const listStories = endpoint({
   id: 'listStories',
