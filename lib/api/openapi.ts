@@ -110,9 +110,9 @@ function hoisted(schema: z.ZodType, schemas: Json): Json {
   const { $schema: _, $defs = {}, ...json } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Json;
   for (const [name, part] of Object.entries($defs as Json)) schemas[name] = pointed(part);
   const name = z.globalRegistry.get(schema)?.id;
-  if (name === undefined) return pointed(json) as Json;
-  const { id: _id, ...own } = json;
-  schemas[name] = pointed(own);
+  // A named one may come as itself or as a pointer to itself.
+  if (name === undefined || '$ref' in json) return pointed(json) as Json;
+  schemas[name] = pointed(json);
   return { $ref: `#/components/schemas/${name}` };
 }
 
