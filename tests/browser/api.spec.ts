@@ -58,6 +58,9 @@ test('a client made from the document compares, freezes, gets, exports and delet
 
   const got = await ask('getComparison')({ parameters: { id } });
   expect(got.json).toMatchObject({ schema: 'frozen/1', view: { view: 'side' }, comparison: { title: 'Ferry stops' } });
+  // Another's eyes see passages of it, and the document says so.
+  const stranger = await ask('getComparison')({ parameters: { id }, headers: ELSEWHERE });
+  expect(stranger.json).toMatchObject({ schema: 'frozen-excerpt/1', of: id });
   const again = await ask('getComparison')({
     parameters: { id },
     headers: { 'if-none-match': got.headers.etag ?? '' },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CSV_TABLES } from '../../share/export-csv';
 import { frozenSchema } from '../../share/frozen-schema';
+import type { ExcerptDocument } from '../../types';
 import { endpoint, idParams, paging } from '../endpoint';
 import { frozenPlace, frozenSummary, job } from '../shapes';
 
@@ -35,6 +36,18 @@ export const compareBody = z.union([
 
 const comparison = frozenSchema.shape.comparison.meta({ id: 'Comparison' });
 const frozen = frozenSchema.extend({ comparison }).meta({ id: 'Frozen' });
+
+const frozenExcerpt = frozen
+  .extend({
+    schema: z.literal('frozen-excerpt/1'),
+    of: z.string().describe('Id of the frozen comparison.'),
+    about: z.string(),
+    excerpt: z.object({
+      passageWords: z.int(),
+      texts: z.array(z.object({ articleId: z.string(), words: z.int(), shown: z.int() })),
+    }),
+  })
+  .meta({ id: 'FrozenExcerpt' }) satisfies z.ZodType<Record<keyof ExcerptDocument, unknown>>;
 
 /** The bytes of a request that are passed on whole; a frozen comparison of twenty long texts has a tenth of it. */
 const MOST_IMPORT_BYTES = 10_000_000;
@@ -100,7 +113,13 @@ export const getComparison = endpoint({
     format: z.enum(['json', 'csv']).optional().describe('With it the answer is a file to keep.'),
     table: z.enum(CSV_TABLES).optional().describe('Which table, for csv.'),
   }),
-  answers: { 200: { description: 'The document, never changing.', json: frozen, types: ['text/csv'] } },
+  answers: {
+    200: {
+      description: 'The document, whole for the owner, in excerpts for others where whole texts are not public.',
+      json: z.union([frozen, frozenExcerpt]),
+      types: ['text/csv'],
+    },
+  },
   errors: ['unknown-id', 'gone'],
 });
 
