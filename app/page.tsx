@@ -21,9 +21,8 @@ export default async function HomePage({ searchParams }: { searchParams: Promise
       <LinkForm />
       <ReadingPanel />
       <FilterForm filter={filter} outlets={outlets} />
-      {stories.length === 0 && <Empty filter={filter} hasOutlets={outlets.length > 0} />}
       <SaveFilter filter={filter} />
-      {stories.length === 0 && <Empty filter={filter} />}
+      {stories.length === 0 && <Empty filter={filter} hasOutlets={outlets.length > 0} />}
       <ol className={styles.stories}>
         {stories.map((story) => (
           <li key={story.id}>

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { readParameters } from '#lib/api/read-request';
 import { type AtomEntry, writeAtom } from '#lib/feed/write-atom';
-import { askedOrigin } from '../_queries/address';
 import { frozenPage } from '../_queries/frozen-list';
+import { addressOf } from '../_queries/permission';
 import { type StorySummary, storyPage } from '../_queries/stories';
 import { without } from '../api/_given';
 import { answer } from '../api/_serve';
@@ -23,7 +23,7 @@ export function GET(request: Request): Promise<Response> {
   return answer(request, async () => {
     const { searchParams, pathname, search } = new URL(request.url);
     const { of, ...query } = readParameters(filter, searchParams);
-    const origin = await askedOrigin();
+    const origin = await addressOf('');
     const isStories = of === 'stories';
     const feed = writeAtom({
       id: `urn:synoptic:feed:${of}`,

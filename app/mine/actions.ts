@@ -2,7 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { SynopticError } from '#lib/errors';
-import { deleteComparison } from '../_queries/frozen-list';
+import { removeFrozen } from '../_queries/frozen';
 import { dropFilter, keepFilter, keepNote } from '../_queries/mine';
 
 const text = (form: FormData, key: string) => String(form.get(key) ?? '');
@@ -21,7 +21,7 @@ export async function noteNow(form: FormData): Promise<void> {
 
 export async function deleteNow(form: FormData): Promise<void> {
   try {
-    await deleteComparison(text(form, 'id'), text(form, 'reason').trim() || undefined);
+    await removeFrozen(text(form, 'id'), text(form, 'reason'));
   } catch (error) {
     // Deleted already, in another window: that is what was wanted.
     if (!(error instanceof SynopticError && ['unknown-id', 'gone'].includes(error.code))) throw error;

@@ -51,11 +51,11 @@ export function ComparisonItem({ comparison, search }: { comparison: OwnComparis
             <input type="hidden" name="id" value={id} />
             <input type="hidden" name="search" value={search} />
             <label>
-              <span>Reason, for those who follow a link to it (may stay empty)</span>
-              <input name="reason" maxLength={500} />
+              <span>Reason, for those who follow a link to it</span>
+              <input name="reason" maxLength={500} required />
             </label>
             <p className="soft fine">
-              Every link to it stops working, wherever it was sent. This cannot be undone here.
+              Every link to it says from then on that it was taken down, and why. Copies that were exported stay.
             </p>
             <button type="submit">Delete for good</button>
           </form>

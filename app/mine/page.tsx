@@ -12,7 +12,7 @@ export const metadata: Metadata = { title: 'Mine', robots: { index: false } };
 
 const DONE: Record<string, string> = {
   kept: 'Title and note are kept.',
-  deleted: 'The comparison is deleted; links to it no longer open it.',
+  deleted: 'The comparison is deleted; links to it say so, with the reason.',
   filter: 'The filter is saved.',
   'filter-gone': 'The filter is deleted.',
 };

@@ -66,16 +66,23 @@ test('a client made from the document compares, freezes, gets, exports and delet
     headers: { 'if-none-match': got.headers.etag ?? '' },
   });
   expect([again.status, again.text]).toEqual([304, '']);
-  for (const table of ['links', 'differences', 'hits', 'counts']) {
+  for (const table of ['texts', 'links', 'differences', 'hits', 'counts', 'dictionary']) {
     const csv = await ask('getComparison')({ parameters: { id, format: 'csv', table } });
     expect(csv.text.split('\n').length, table).toBeGreaterThan(1);
+  }
+  for (const format of ['json', 'html', 'md', 'bib', 'csl', 'txt']) {
+    const file = await ask('getComparison')({ parameters: { id, format } });
+    expect(file.headers['content-disposition'], format).toContain(`filename="${id}`);
+    expect(file.text, format).toContain('Ferry stops');
   }
   const listed = (await ask('listComparisons')({ parameters: { limit: 100 } })).json as Listed<'comparisons'>;
   expect(listed.comparisons.map((each) => each.id)).toContain(id);
 
   expect((await ask('deleteComparison')({ parameters: { id, reason: 'a test' } })).status).toBe(204);
-  expect([404, 410]).toContain((await ask('getComparison')({ parameters: { id } })).status);
-  expect([404, 410]).toContain((await ask('deleteComparison')({ parameters: { id } })).status);
+  const gone = await ask('getComparison')({ parameters: { id } });
+  expect([gone.status, gone.text]).toEqual([410, expect.stringContaining('a test')]);
+  expect((await ask('deleteComparison')({ parameters: { id, reason: 'again' } })).status).toBe(410);
+  expect((await ask('freezeComparison')({ body: { job: job.id, view: { view: 'side' } } })).status).toBe(410);
 });
 
 test('everything that can be read is as the document says', async ({ request }) => {
@@ -134,7 +141,8 @@ test('an outlet is added, paused, read again and removed', async ({ request }) =
 function faults({ method, operation }: Line): [name: string, call: object, status: number, code: string | RegExp][] {
   const inPath = operation.parameters.some((each) => each.in === 'path');
   const hasQuery = operation.parameters.some((each) => each.in === 'query');
-  const parameters = inPath ? { id: 'no-such-thing' } : {};
+  const hasReason = operation.parameters.some((each) => each.name === 'reason');
+  const parameters = { ...(inPath ? { id: 'no-such-thing' } : {}), ...(hasReason ? { reason: 'a test' } : {}) };
   const json = { 'content-type': 'application/json' };
   const giant = `{"a":"${'x'.repeat(10_000_001)}"}`;
   const hasJson = Object.values(operation.responses).some((each) => each.content !== undefined);
@@ -346,7 +354,7 @@ test('with a token: a bearer may write, visitors compare as often as they are le
     expect((await freeze(owner)).status()).toBe(201);
     expect((await freeze({ authorization: 'Bearer wrong' })).status()).toBe(429);
     const remove = (headers: Record<string, string>) =>
-      request.delete(`${served.url}/api/v1/comparisons/${id}`, { headers });
+      request.delete(`${served.url}/api/v1/comparisons/${id}?reason=test`, { headers });
     expect([(await remove({})).status(), (await remove(owner)).status()]).toEqual([403, 204]);
     expect((await request.get(`${served.url}/metrics`)).status()).toBe(403);
     expect((await request.get(`${served.url}/metrics`, { headers: owner })).status()).toBe(200);

@@ -46,7 +46,8 @@ async function renameAndDelete(page: Page, request: APIRequestContext, id: strin
   await expect(page.getByRole('status')).toContainText('deleted');
   await page.goto('/mine');
   await expect(item(page, id)).toHaveCount(0);
-  expect([404, 410]).toContain((await request.get(`/c/${id}`)).status());
+  const gone = await request.get(`/api/v1/comparisons/${id}`);
+  expect([gone.status(), await gone.text()]).toEqual([410, expect.stringContaining('Made for a test')]);
 }
 
 test('a frozen comparison is renamed, noted, found, opened and deleted', async ({ page, request }) => {
@@ -104,7 +105,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect(wide, `${width} px`).toBeLessThanOrEqual(0);
     }
-    expect((await request.delete(`/api/v1/comparisons/${id}`)).status()).toBe(204);
+    expect((await request.delete(`/api/v1/comparisons/${id}?reason=test`)).status()).toBe(204);
   });
 }
 

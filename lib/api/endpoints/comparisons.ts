@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { CSV_TABLES } from '../../share/export-csv';
+import { CSV_TABLES } from '../../share/export/csv-tables';
+import { EXPORT_FORMATS, type ExportFormat } from '../../share/export/export-frozen';
 import { frozenSchema } from '../../share/frozen-schema';
 import type { ExcerptDocument } from '../../types';
 import { endpoint, idParams, paging } from '../endpoint';
@@ -37,6 +38,9 @@ export const compareBody = z.union([
 const comparison = frozenSchema.shape.comparison.meta({ id: 'Comparison' });
 const frozen = frozenSchema.extend({ comparison }).meta({ id: 'Frozen' });
 
+const FORMATS = Object.keys(EXPORT_FORMATS) as [ExportFormat, ...ExportFormat[]];
+const TYPES = Object.values(EXPORT_FORMATS).map(({ type }) => type.split(';')[0] ?? '');
+
 const frozenExcerpt = frozen
   .extend({
     schema: z.literal('frozen-excerpt/1'),
@@ -59,6 +63,7 @@ export const createComparison = endpoint({
   summary: 'Compare links and texts (a job), or a story (at once), or import a frozen comparison',
   tag: 'comparisons',
   who: 'comparing',
+  query: z.strictObject({ again: z.enum(['1']).optional().describe('Import also what was deleted here before.') }),
   body: compareBody,
   mostBytes: MOST_IMPORT_BYTES,
   answers: {
@@ -66,7 +71,7 @@ export const createComparison = endpoint({
     201: { description: 'Imported.', json: frozenPlace },
     202: { description: 'The job that reads the sources; ask for it until it is done.', json: z.object({ job }) },
   },
-  errors: ['unknown-id', 'import-refused', 'bad-codebook'],
+  errors: ['unknown-id', 'import-refused', 'bad-codebook', 'gone'],
 });
 
 export const freezeComparison = endpoint({
@@ -81,7 +86,7 @@ export const freezeComparison = endpoint({
     z.strictObject({ job: z.string(), ...choice, view: z.record(z.string(), z.string()).exactOptional() }),
   ]),
   answers: { 201: { description: 'Frozen; the same content has the same id.', json: frozenPlace } },
-  errors: ['unknown-id'],
+  errors: ['unknown-id', 'gone'],
 });
 
 export const listComparisons = endpoint({
@@ -110,14 +115,14 @@ export const getComparison = endpoint({
   who: 'everybody',
   params: idParams,
   query: z.strictObject({
-    format: z.enum(['json', 'csv']).optional().describe('With it the answer is a file to keep.'),
+    format: z.enum(FORMATS).optional().describe('With it the answer is a file to keep.'),
     table: z.enum(CSV_TABLES).optional().describe('Which table, for csv.'),
   }),
   answers: {
     200: {
       description: 'The document, whole for the owner, in excerpts for others where whole texts are not public.',
       json: z.union([frozen, frozenExcerpt]),
-      types: ['text/csv'],
+      types: TYPES.filter((type) => type !== 'application/json'),
     },
   },
   errors: ['unknown-id', 'gone'],
@@ -127,11 +132,13 @@ export const deleteComparison = endpoint({
   id: 'deleteComparison',
   method: 'DELETE',
   path: '/comparisons/{id}',
-  summary: 'Delete a frozen comparison; its links stop working',
+  summary: 'Take a frozen comparison down; its links answer with the reason',
   tag: 'comparisons',
   who: 'owner',
   params: idParams,
-  query: z.strictObject({ reason: z.string().max(500).optional().describe('Told to whoever follows an old link.') }),
+  query: z.strictObject({
+    reason: z.string().trim().min(1).max(500).describe('What the id answers from now on.'),
+  }),
   answers: { 204: { description: 'Deleted.' } },
-  errors: ['unknown-id'],
+  errors: ['unknown-id', 'gone'],
 });
