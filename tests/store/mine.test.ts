@@ -74,7 +74,7 @@ describe.each(DIALECTS)('the owner’s list on %s', (dialect) => {
   it('a note without its comparison is not shown', async () => {
     await put('a', 'Ferry stops', 0);
     await saveComparisonNote(store(), 'a', { note: 'gone' }, NOON);
-    await deleteFrozen(store(), 'a');
+    await deleteFrozen(store(), 'a', { at: at(1), reason: 'a test' });
     expect(await found('gone')).toEqual([]);
   });
 
