@@ -6,7 +6,7 @@ import styles from './mine.module.css';
 /** Filters of the first page, to be opened again. */
 export function FilterList({ filters }: { filters: readonly SavedFilter[] }) {
   return (
-    <section aria-labelledby="filters" className={styles.filters}>
+    <section aria-labelledby="filters">
       <h2 id="filters">Saved filters</h2>
       {filters.length === 0 ? (
         <p className={styles.empty}>
