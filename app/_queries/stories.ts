@@ -12,6 +12,7 @@ import {
   type StorySummary,
 } from '#lib/store/stories';
 import type { Article, Comparison, Outlet, ViewState } from '#lib/types';
+import { mayWrite } from './permission';
 import { ports } from './ports';
 
 export type { Story, StorySummary } from '#lib/store/stories';
@@ -93,11 +94,14 @@ export async function comparisonOfStory(id: string, choice: Choice): Promise<Com
   });
 }
 
-/** The same, where naming what is not there is a fault. @throws SynopticError as `comparisonOfStory` */
+/**
+ * The same, where naming what is not there is a fault. What the owner has taken down only the owner brings back.
+ * @throws SynopticError as `comparisonOfStory`, `gone`
+ */
 export async function freezeStoryChoice(id: string, choice: Choice, view: ViewState): Promise<string> {
   const comparison = await comparisonOfStory(id, choice);
   const open = await ports();
-  return freezeComparison(open.store, comparison, view, open.now());
+  return freezeComparison(open.store, comparison, view, open.now(), { again: await mayWrite() });
 }
 
 /** Freezes what is looked at and gives its id; whoever calls has asked for permission. @throws SynopticError `unknown-id` */
@@ -105,5 +109,5 @@ export async function freezeStory(storyId: string, choice: Choice, view: ViewSta
   const opened = await openStory(storyId, choice);
   if (opened?.kind !== 'comparison') return undefined;
   const open = await ports();
-  return freezeComparison(open.store, opened.comparison, view, open.now(), { again: true });
+  return freezeComparison(open.store, opened.comparison, view, open.now(), { again: await mayWrite() });
 }

@@ -53,7 +53,8 @@ describe.each(DIALECTS)('pages on %s', (dialect) => {
         const seen = await walk(list, insert, given);
         expect(seen.filter((id) => start.includes(id))).toEqual(start);
         expect(new Set(seen).size).toBe(seen.length);
-        for (const id of (await list(100, undefined)).ids) await deleteFrozen(store(), id, { at: at(9), reason: 'the next run' });
+        for (const id of (await list(100, undefined)).ids)
+          await deleteFrozen(store(), id, { at: at(9), reason: 'the next run' });
       }),
       { numRuns: 12 },
     );

@@ -59,7 +59,8 @@ function send(document: ApiDocument, request: APIRequestContext, line: Line, cal
   return request.fetch(addressOf(document, line, call.parameters), {
     method: line.method,
     ...(call.headers === undefined ? {} : { headers: call.headers }),
-    ...(call.body === undefined ? {} : { data: call.body }),
+    // A text goes out as it is: given as a text, one that is no JSON would be made JSON on the way.
+    ...(call.body === undefined ? {} : { data: typeof call.body === 'string' ? Buffer.from(call.body) : call.body }),
   });
 }
 

@@ -24,6 +24,7 @@ async function asker(request: APIRequestContext) {
 type Listed<K extends string> = Record<K, { id: string }[]> & { nextCursor?: string };
 
 test('a client made from the document compares, freezes, gets, exports and deletes', async ({ request }) => {
+  test.setTimeout(120_000);
   const ask = await asker(request);
   const text = (ending: string) =>
     Array.from(
@@ -82,7 +83,9 @@ test('a client made from the document compares, freezes, gets, exports and delet
   const gone = await ask('getComparison')({ parameters: { id } });
   expect([gone.status, gone.text]).toEqual([410, expect.stringContaining('a test')]);
   expect((await ask('deleteComparison')({ parameters: { id, reason: 'again' } })).status).toBe(410);
-  expect((await ask('freezeComparison')({ body: { job: job.id, view: { view: 'side' } } })).status).toBe(410);
+  // The owner may bring it back, a visitor may not: see the test with a token.
+  expect((await ask('freezeComparison')({ body: { job: job.id, view: { view: 'side' } } })).json).toEqual({ id, url });
+  expect((await ask('deleteComparison')({ parameters: { id, reason: 'a test' } })).status).toBe(204);
 });
 
 test('everything that can be read is as the document says', async ({ request }) => {
@@ -221,7 +224,7 @@ test('every endpoint’s failures have the one shape and the status the document
       'GET, HEAD, OPTIONS',
     ]);
   }
-  expect(visited).toBeGreaterThan(60);
+  expect(visited).toBeGreaterThan(45);
 });
 
 test('reads have tags, and 304 for who has them; HEAD has the same without a body', async ({ request }) => {
@@ -344,7 +347,10 @@ test('with a token: a bearer may write, visitors compare as often as they are le
     const get = async (headers: Record<string, string>) =>
       (await (await request.get(`${served.url}/api/v1/comparisons/${id}`, { headers })).json()).schema;
     expect([await get({}), await get(owner)]).toEqual(['frozen-excerpt/1', 'frozen/1']);
-    expect((await freeze({})).status()).toBe(201);
+    const remove = (headers: Record<string, string>) =>
+      request.delete(`${served.url}/api/v1/comparisons/${id}?reason=test`, { headers });
+    expect([(await remove({})).status(), (await remove(owner)).status()]).toEqual([403, 204]);
+    expect((await freeze({})).status()).toBe(410);
     const refused = await freeze({});
     expect([refused.status(), (await refused.json()).error.code, refused.headers()['retry-after']]).toEqual([
       429,
@@ -353,9 +359,6 @@ test('with a token: a bearer may write, visitors compare as often as they are le
     ]);
     expect((await freeze(owner)).status()).toBe(201);
     expect((await freeze({ authorization: 'Bearer wrong' })).status()).toBe(429);
-    const remove = (headers: Record<string, string>) =>
-      request.delete(`${served.url}/api/v1/comparisons/${id}?reason=test`, { headers });
-    expect([(await remove({})).status(), (await remove(owner)).status()]).toEqual([403, 204]);
     expect((await request.get(`${served.url}/metrics`)).status()).toBe(403);
     expect((await request.get(`${served.url}/metrics`, { headers: owner })).status()).toBe(200);
   } finally {
