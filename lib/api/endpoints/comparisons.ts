@@ -67,7 +67,10 @@ export const createComparison = endpoint({
   body: compareBody,
   mostBytes: MOST_IMPORT_BYTES,
   answers: {
-    200: { description: 'The story’s comparison; texts in excerpts where whole texts are not public.', json: z.object({ comparison }) },
+    200: {
+      description: 'The story’s comparison; texts in excerpts where whole texts are not public.',
+      json: z.object({ comparison }),
+    },
     201: { description: 'Imported.', json: frozenPlace },
     202: { description: 'The job that reads the sources; ask for it until it is done.', json: z.object({ job }) },
   },
