@@ -10,9 +10,9 @@ import { tombstoneOf } from './app/_queries/frozen';
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (!isDecodable(request.nextUrl.pathname)) {
-    return new NextResponse('This address is not written correctly: a % in it is not followed by a character’s code.', {
-      status: 400,
-    });
+    const message = 'This address is not written correctly: a % in it is not followed by a character’s code.';
+    if (!request.nextUrl.pathname.startsWith('/api/')) return new NextResponse(message, { status: 400 });
+    return NextResponse.json({ error: { code: 'bad-input', message, subject: 'path' } }, { status: 400 });
   }
   if (isGiant(request)) {
     return new NextResponse(

@@ -25,6 +25,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en">
       <body>
+        <link rel="alternate" type="application/atom+xml" title="Stories" href="/feed.xml" />
         <SiteHeader />
         <main id="content" className="page" tabIndex={-1}>
           {children}

@@ -6,6 +6,7 @@ import { type Filter, filterLink, queryOf, readFilter } from './_stories/filter'
 import { FilterForm } from './_stories/filter-form';
 import { StoryItem } from './_stories/story-item';
 import styles from './home.module.css';
+import { SaveFilter } from './mine/save-filter';
 import { ReadingPanel } from './reading/reading-panel';
 
 export const metadata = { title: { absolute: 'Synoptic: how outlets report the same event' } };
@@ -20,6 +21,7 @@ export default async function HomePage({ searchParams }: { searchParams: Promise
       <LinkForm />
       <ReadingPanel />
       <FilterForm filter={filter} outlets={outlets} />
+      <SaveFilter filter={filter} />
       {stories.length === 0 && <Empty filter={filter} hasOutlets={outlets.length > 0} />}
       <ol className={styles.stories}>
         {stories.map((story) => (

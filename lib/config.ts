@@ -38,6 +38,21 @@ export const KEYS = {
     fallback: undefined,
     about: 'secret that allows writing when the server is reachable from elsewhere',
   },
+  SYNOPTIC_PUBLIC_COMPARING: {
+    schema: count(0, 10_000),
+    fallback: '0',
+    about: 'comparisons and freezings an hour that a visitor who is not the owner may make',
+  },
+  SYNOPTIC_WEBHOOK_URL: {
+    schema: z.url({ protocol: /^https?$/ }),
+    fallback: undefined,
+    about: 'address told of each new story that several outlets report',
+  },
+  SYNOPTIC_WEBHOOK_SECRET: {
+    schema: z.string().min(16, 'must have at least 16 characters'),
+    fallback: undefined,
+    about: 'secret with which what is sent there is signed',
+  },
   SYNOPTIC_HOST: { schema: z.string().min(1), fallback: '127.0.0.1', about: 'address the web server binds' },
   PORT: { schema: count(0, 65535), fallback: '3000', about: 'port the web server listens on' },
   SYNOPTIC_HTTP_TIMEOUT_MS: {

@@ -15,6 +15,12 @@ export type ErrorCode =
   | 'unknown-id'
   | 'not-allowed'
   | 'rate-limited'
+  // asking over HTTP
+  | 'unknown-path'
+  | 'method-not-allowed'
+  | 'not-acceptable'
+  | 'unsupported-type'
+  | 'invalid-body'
   // the network
   | 'address-refused'
   | 'address-invalid'
@@ -82,6 +88,11 @@ export function toReason(error: unknown): Reason {
 
 const STATUS: Partial<Record<ErrorCode, number>> = {
   'unknown-id': 404,
+  'unknown-path': 404,
+  'method-not-allowed': 405,
+  'not-acceptable': 406,
+  'unsupported-type': 415,
+  'invalid-body': 422,
   'not-allowed': 403,
   'rate-limited': 429,
   'too-large': 413,

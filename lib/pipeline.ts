@@ -5,6 +5,7 @@ import { LEASE_SECONDS, openRun, type RefreshOptions, type RefreshReport, type R
 import { rereadPages } from './pipeline/reread-pages';
 import { settleStories } from './pipeline/settle-stories';
 import { retryEntries, takeEntries } from './pipeline/take-entries';
+import { beginTelling, tellNewStories } from './pipeline/tell-stories';
 import { claimDueFeeds, countDueFeeds, saveFeedState } from './store/feeds';
 import type { FeedState } from './types';
 
@@ -26,8 +27,10 @@ const SETTLED_EVERY = 500;
 export async function refresh(ports: Ports, options: RefreshOptions = {}): Promise<RefreshReport> {
   const run = openRun(ports, options);
   try {
+    await beginTelling(ports);
     await Promise.all([retryEntries(run), rereadPages(run), readDueFeeds(run)]);
     if (run.report.articles.new > 0 && !run.signal.aborted) await settleStories(ports);
+    await tellNewStories(ports, run.signal);
     await run.close();
     return run.report;
   } catch (error) {

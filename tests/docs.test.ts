@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { API_ROOT, ENDPOINTS } from '#lib/api/endpoints';
 import { KEYS } from '#lib/config';
 import { parseCodebook } from '#lib/framing/codebook';
 import { checkExamples } from '#lib/framing/examples';
@@ -37,12 +38,37 @@ describe('the documents tell the truth', () => {
     );
   });
 
-  it('README lists every endpoint', () => {
-    const routes = readdirSync('app', { recursive: true, encoding: 'utf8' })
-      .filter((file) => /route\.ts$/.test(file))
-      .map((file) => `/${path.dirname(file).split(path.sep).join('/')}`);
-    expect(routes.length).toBeGreaterThan(3);
-    expect(routes.filter((route) => !readme.includes(route))).toEqual([]);
+  it('README lists every endpoint there is, and no other', () => {
+    const table = /## Endpoints([\s\S]*?)## Settings/.exec(readme)?.[1] ?? '';
+    const listed = [...table.matchAll(/^\| `([A-Z]+ \/[^`]*)`/gm)].map((match) => match[1] ?? '');
+    // Feeds, lists and figures beside the API: every other route handler, asked by GET.
+    const beside = readdirSync('app', { recursive: true, encoding: 'utf8' })
+      .filter((file) => /route\.tsx?$/.test(file) && !file.startsWith('api'))
+      .map(
+        (file) =>
+          `GET /${path
+            .dirname(file)
+            .split(path.sep)
+            .join('/')
+            .replace(/\[(\w+)\]/g, '{$1}')}`,
+      );
+    expect(beside.length).toBeGreaterThan(2);
+    const api = ENDPOINTS.map(({ method, path: at }) => `${method} ${API_ROOT}${at}`);
+    expect(listed.sort()).toEqual([...api, ...beside].sort());
+  });
+
+  it('every endpoint of the table has a route, and every route an endpoint', () => {
+    const routes = readdirSync('app/api/v1', { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('route.ts'))
+      .map(
+        (file) =>
+          `/${path
+            .dirname(file)
+            .split(path.sep)
+            .join('/')
+            .replace(/\[(\w+)\]/g, '{$1}')}`,
+      );
+    expect(routes.sort()).toEqual([...new Set(ENDPOINTS.map((each) => each.path as string))].sort());
   });
 
   it.each(readdirSync('data/codebooks').filter((file) => file.endsWith('.json')))('both READMEs name %s', (file) => {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
@@ -16,9 +16,13 @@ const NEVER = [
 ];
 
 function filesBelow(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => path.join(folder, name))
-    .filter((file) => /\.(tsx?|css|json|md|html|xml)$/.test(file));
+  return (
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .map((name) => path.join(folder, name))
+      // A route may be a folder called feed.xml.
+      .filter((file) => statSync(file).isFile())
+      .filter((file) => /\.(tsx?|css|json|md|html|xml)$/.test(file))
+  );
 }
 
 describe('the words the product uses', () => {

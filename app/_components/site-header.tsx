@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { mayWrite } from '../_queries/permission';
 import styles from './site-header.module.css';
 
 const ROOMS = [
@@ -7,8 +8,11 @@ const ROOMS = [
   ['/outlets', 'Outlets'],
   ['/method', 'Method'],
 ] as const;
+/** Holds nothing for anybody but the owner. */
+const MINE = ['/mine', 'Mine'] as const;
 
-export function SiteHeader() {
+export async function SiteHeader() {
+  const rooms = (await mayWrite()) ? [...ROOMS, MINE] : ROOMS;
   return (
     <header className={styles.header}>
       <a className={styles.skip} href="#content">
@@ -20,7 +24,7 @@ export function SiteHeader() {
         </Link>
         <nav aria-label="Main">
           <ul className={styles.rooms}>
-            {ROOMS.map(([href, name]) => (
+            {rooms.map(([href, name]) => (
               <li key={href}>
                 <Link href={href}>{name}</Link>
               </li>

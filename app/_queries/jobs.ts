@@ -56,7 +56,7 @@ export async function finding(job: Job): Promise<Finding | undefined> {
   return { steps, state, result: { ...led, storyId, outlets } };
 }
 
-/** Asks a search to stop; it does within a second or two, and keeps what it has found. @throws SynopticError `not-allowed` */
+/** Asks a job to stop; it does within a second or two, and keeps what it has found. @throws SynopticError `not-allowed` */
 export async function stopFinding(id: string): Promise<void> {
   await needWrite();
   await stopJob((await ports()).store, id);
@@ -97,7 +97,11 @@ export async function comparisonOfJob(
   const fallback = ids.includes(reference) ? reference : ids[0];
   const wanted = chosenReference ?? fallback;
   const { includePartial = false } = choice;
-  const settled = { includePartial, ...(wanted === undefined ? {} : { reference: wanted }) };
+  const settled = {
+    includePartial,
+    ...(wanted === undefined ? {} : { reference: wanted }),
+    ...(choice.codebooks === undefined ? {} : { codebooks: choice.codebooks }),
+  };
   const comparison = await compareStoredArticles(open.store, { title, articleIds: ids }, settled, open.now());
   return { comparison, texts: await getArticles(open.store, articleIds) };
 }

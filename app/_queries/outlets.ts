@@ -1,4 +1,5 @@
 import { readOutletList } from '#lib/data-files';
+import { SynopticError } from '#lib/errors';
 import { refresh } from '#lib/pipeline';
 import { makeDueNow } from '#lib/pipeline/due-now';
 import type { FeedSetWidth } from '#lib/pipeline/feed-set-width';
@@ -114,3 +115,34 @@ export async function readNow(which?: WhichFeeds): Promise<void> {
   await makeDueNow(open, which);
   void refresh(open, { worker: 'asked' }).catch((error: unknown) => console.error(error));
 }
+
+/** Everything read here, by name. */
+export async function outletsRead(): Promise<OutletHealth[]> {
+  return (await readOutletHealth(await ports(), DAYS_TOLD)).outlets;
+}
+
+/** @throws SynopticError `unknown-id` for an outlet that nobody knows, or that is no longer read */
+export async function outletRead(id: string): Promise<OutletHealth> {
+  const found = await readHealthOf(await ports(), id, DAYS_TOLD);
+  if (found !== undefined && found.feeds.length > 0) return found;
+  throw new SynopticError('unknown-id', `No outlet “${id}” is read here.`, { subject: 'id' });
+}
+
+/** Subscribes the first feed a site offers, under the name it gives itself. @throws SynopticError with subject `address` */
+export async function addByAddress(address: string): Promise<Subscribed[]> {
+  const open = await ports();
+  const [first] = (await previewFeeds(open, address)).feeds;
+  if (first === undefined) {
+    throw new SynopticError('not-a-feed', 'No feed was found at this address.', { subject: 'address' });
+  }
+  const { url, title, homepage, language } = first;
+  const name = (title ?? new URL(url).hostname).slice(0, 120);
+  return subscribeChosen(open, {
+    feeds: [url],
+    name,
+    ...(homepage === undefined ? {} : { homepage }),
+    ...(language === undefined ? {} : { language }),
+  });
+}
+
+const DAYS_TOLD = 30;

@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { cookies, headers } from 'next/headers';
 import { readConfig } from '#lib/config';
 import { SynopticError } from '#lib/errors';
+import { openTurns } from '#lib/turns';
 
 /** Cookie of a signed-in owner: a digest of the token, so that the token itself never travels back. */
 export const SIGN_IN_COOKIE = 'synoptic-owner';
@@ -42,6 +43,26 @@ export async function needWrite(): Promise<void> {
       : 'Sign in as the owner of this installation first.',
   );
 }
+
+/**
+ * Whether this visitor may compare and freeze: the owner always; others as often as SYNOPTIC_PUBLIC_COMPARING says, counted here.
+ * @throws SynopticError `not-allowed`, `rate-limited`
+ */
+export async function needCompare(): Promise<void> {
+  const { SYNOPTIC_PUBLIC_COMPARING: perHour } = readConfig();
+  if (perHour === 0 || (await mayWrite())) return needWrite();
+  const asked = await headers();
+  // The same care as for the owner: a page elsewhere must not spend a visitor's turns.
+  if (!isSameOrigin(asked.get('origin'), asked.get('host'))) return needWrite();
+  const visitor = asked.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? 'unknown';
+  if (visitorTurns.take(visitor, perHour, Date.now())) return;
+  throw new SynopticError(
+    'rate-limited',
+    `Visitors may make ${perHour} comparisons an hour here, and these have been made. Try again later.`,
+  );
+}
+
+const visitorTurns = openTurns();
 
 /** The cookie's value when the token is right, else undefined. */
 export function signIn(token: string): string | undefined {

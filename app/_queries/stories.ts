@@ -12,7 +12,7 @@ import {
   type StorySummary,
 } from '#lib/store/stories';
 import type { Article, Comparison, Outlet, ViewState } from '#lib/types';
-import { needWrite } from './permission';
+import { mayWrite } from './permission';
 import { ports } from './ports';
 
 export type { Story, StorySummary } from '#lib/store/stories';
@@ -68,13 +68,46 @@ function usableChoice(story: Story, { reference, articleIds, ...rest }: Choice):
   };
 }
 
+/** One page of the list for programs. @throws SynopticError `bad-input` for a cursor that is none */
+export async function storyPage(query: StoryQuery): Promise<{ stories: StorySummary[]; nextCursor?: string }> {
+  return listStories((await ports()).store, query);
+}
+
+/** @throws SynopticError `unknown-id` */
+export async function story(id: string): Promise<Story> {
+  const found = await getStory((await ports()).store, id);
+  if (found) return found;
+  throw new SynopticError('unknown-id', `There is no story “${id}”.`, { subject: 'id' });
+}
+
+/** The comparison of a stored story. @throws SynopticError `unknown-id`, `bad-input` when there is nothing to compare */
+export async function comparisonOfStory(id: string, choice: Choice): Promise<Comparison> {
+  const { articleIds } = await story(id);
+  for (const each of [...(choice.articleIds ?? []), ...(choice.reference === undefined ? [] : [choice.reference])]) {
+    if (articleIds.includes(each)) continue;
+    throw new SynopticError('unknown-id', `The article “${each}” is not in this story.`, { subject: 'articles' });
+  }
+  const opened = await openStory(id, choice);
+  if (opened?.kind === 'comparison') return opened.comparison;
+  throw new SynopticError('bad-input', 'This story has one text; there is nothing to compare yet.', {
+    subject: 'story',
+  });
+}
+
 /**
- * Freezes what is looked at and gives its id. @throws SynopticError `not-allowed`, `unknown-id`
+ * The same, where naming what is not there is a fault. What the owner has taken down only the owner brings back.
+ * @throws SynopticError as `comparisonOfStory`, `gone`
  */
+export async function freezeStoryChoice(id: string, choice: Choice, view: ViewState): Promise<string> {
+  const comparison = await comparisonOfStory(id, choice);
+  const open = await ports();
+  return freezeComparison(open.store, comparison, view, open.now(), { again: await mayWrite() });
+}
+
+/** Freezes what is looked at and gives its id; whoever calls has asked for permission. @throws SynopticError `unknown-id` */
 export async function freezeStory(storyId: string, choice: Choice, view: ViewState): Promise<string | undefined> {
-  await needWrite();
   const opened = await openStory(storyId, choice);
   if (opened?.kind !== 'comparison') return undefined;
   const open = await ports();
-  return freezeComparison(open.store, opened.comparison, view, open.now(), { again: true });
+  return freezeComparison(open.store, opened.comparison, view, open.now(), { again: await mayWrite() });
 }

@@ -6,7 +6,7 @@ import { toErrorBody } from '#lib/errors';
 import { choiceOf, lookOf, type Query, readShown, writeShown } from '#lib/share/shown';
 import type { ShareState } from '../_components/share-form';
 import { freezeJob, startComparing, startFinding, stopFinding } from '../_queries/jobs';
-import { needWrite } from '../_queries/permission';
+import { needCompare } from '../_queries/permission';
 import { readArticle, readSources } from './read-sources';
 
 /** What the form shows again when something is missing: nothing typed is lost. */
@@ -22,10 +22,10 @@ export type CompareState = {
 export async function compare(_before: CompareState, form: FormData): Promise<CompareState> {
   let id: string;
   try {
-    await needWrite();
     const sources = readSources(form);
     const [only] = sources;
     const isOneLink = sources.length === 1 && only !== undefined && 'link' in only;
+    if (!isOneLink) await needCompare();
     id = isOneLink ? await startFinding(only) : await startComparing(sources);
   } catch (error) {
     const { message, subject } = toErrorBody(error).error;
@@ -61,7 +61,7 @@ export async function shareJob(jobId: string, query: Query, _before: ShareState)
   const shown = readShown(query);
   let id: string;
   try {
-    await needWrite();
+    await needCompare();
     id = await freezeJob(jobId, choiceOf(shown), writeShown(lookOf(shown)));
   } catch (error) {
     return { message: toErrorBody(error).error.message };

@@ -2,11 +2,12 @@ import { CUTS } from '#lib/alignment/weights';
 import { fromPastedText } from '#lib/article/from-pasted-text';
 import { SynopticError, toReason } from '#lib/errors';
 import { getArticle, saveArticle } from '#lib/store/articles';
-import { createJob, type JobStep, updateJob } from '#lib/store/jobs';
+import { createJob, type JobStep } from '#lib/store/jobs';
 import { getOutlet, listOutlets, saveOutlet } from '#lib/store/outlets';
 import type { Outlet, Reason } from '#lib/types';
 import type { Ports } from './ports';
 import { type ReadArticle, readPage, toArticle, UNREADABLE } from './read-article';
+import { watchJob } from './watched-job';
 
 /** One thing to compare: an address to read, or a text somebody pasted. */
 export type Source = { link: string } | { text: string; outlet?: string; headline?: string };
@@ -49,30 +50,24 @@ export function sourceName(source: Source, index = 0): string {
 
 /**
  * Reads every source, each on its own: what fails is kept with its reason and the rest goes on. The first source that
- * could be read is the reference.
+ * could be read is the reference. Stopped, it compares what was read until then, where that is enough.
  */
 export async function runComparisonJob(ports: Ports, id: string, sources: readonly Source[]): Promise<void> {
-  const steps = sources.map(waiting);
+  const job = await watchJob(ports, id, sources.map(waiting));
   const articleIds: (string | undefined)[] = sources.map(() => undefined);
   const headlines: string[] = [];
-  const report = () => updateJob(ports.store, id, { at: ports.now(), steps: [...steps], state: 'running' });
 
   const readOne = async (source: Source, index: number) => {
-    const name = steps[index]?.name ?? '';
-    steps[index] = { name, state: 'running' };
-    await report();
+    job.set(index, { state: 'running' });
     try {
-      const read = await readSource(ports, source, index);
-      if ('reason' in read) steps[index] = { name, state: 'failed', reason: read.reason };
-      else {
-        articleIds[index] = read.id;
-        headlines[index] = read.headline;
-        steps[index] = { name, state: 'done', message: read.message };
-      }
+      const read = await readSource(ports, source, index, job.signal);
+      if ('reason' in read) return job.set(index, { state: 'failed', reason: read.reason });
+      articleIds[index] = read.id;
+      headlines[index] = read.headline;
+      job.set(index, { state: 'done', message: read.message });
     } catch (error) {
-      steps[index] = { name, state: 'failed', reason: toReason(error) };
+      job.set(index, { state: 'failed', reason: toReason(error) });
     }
-    await report();
   };
   await Promise.all(sources.map(readOne));
 
@@ -83,15 +78,14 @@ export async function runComparisonJob(ports: Ports, id: string, sources: readon
       code: 'bad-input',
       message: 'Fewer than two of these could be read, so there is nothing to compare yet.',
     };
-    await updateJob(ports.store, id, { at: ports.now(), steps, state: 'failed', reason });
-    return;
+    return job.close({ state: job.signal.aborted ? 'stopped' : 'failed', reason });
   }
   const result: SourcesResult = {
     title: headlines.find((headline) => headline) ?? 'Comparison',
     articleIds: read,
     reference,
   };
-  await updateJob(ports.store, id, { at: ports.now(), steps, state: 'done', result });
+  await job.close({ state: 'done', result });
 }
 
 function checkLength(article: ReadArticle): void {
@@ -106,13 +100,18 @@ function checkLength(article: ReadArticle): void {
 export type SourceRead = { id: string; headline: string; message: string } | { reason: Reason };
 
 /** Reads one source into a stored article, or says why not. */
-export async function readSource(ports: Ports, source: Source, index: number): Promise<SourceRead> {
-  return 'link' in source ? readLink(ports, source.link) : readText(ports, source, index);
+export async function readSource(
+  ports: Ports,
+  source: Source,
+  index: number,
+  signal?: AbortSignal,
+): Promise<SourceRead> {
+  return 'link' in source ? readLink(ports, source.link, signal) : readText(ports, source, index);
 }
 
 /** Reads one address into a stored article, or says why not. */
-export async function readLink(ports: Ports, link: string): Promise<SourceRead> {
-  const page = await readPage(ports, link);
+export async function readLink(ports: Ports, link: string, signal?: AbortSignal): Promise<SourceRead> {
+  const page = await readPage(ports, link, signal === undefined ? {} : { signal });
   if (!page.extracted) return { reason: page.reason ?? UNREADABLE };
   const outlet = await outletOfAddress(ports, page.url ?? link, link);
   const article = toArticle(ports, outlet, page.extracted, page.url === undefined ? {} : { url: page.url });

@@ -8,6 +8,7 @@ import { isSampleAddress, openSampleDoor } from '#lib/sample-door';
 import { openStore, type Store } from '#lib/store/open-store';
 import type { Membership, StoryArticle, Timestamp } from '#lib/types';
 import { matchInWorker } from './match-in-worker';
+import type { Webhook } from './tell-stories';
 
 /** Everything the pipeline touches outside itself, so that a test can hand in its own. */
 export type Ports = {
@@ -21,6 +22,8 @@ export type Ports = {
   robots: RobotsCache;
   /** The only clock the pipeline knows. */
   now: () => Timestamp;
+  /** Told of new stories; absent when nobody has asked for it. */
+  webhook?: Webhook;
   /** Chance, 0..1, that keeps feeds from being asked all at once; without it nothing is spread. */
   chance?: () => number;
 };
@@ -32,9 +35,12 @@ export async function openPorts(config: Config): Promise<OpenPorts> {
   const store = await openStore(config);
   const extractor = openExtractor({});
   const feeds = openFeedParser();
+  const network = openHttp(config);
+  const webhook = webhookOf(config, network);
   return {
     store,
-    http: routed(openHttp(config)),
+    http: routed(network),
+    ...(webhook === undefined ? {} : { webhook }),
     extractor,
     parseFeed: feeds.parseFeed,
     matchBatch: matchInWorker,
@@ -63,4 +69,17 @@ export async function withOpenPorts<T>(config: Config, work: (ports: OpenPorts) 
   } finally {
     await ports.close();
   }
+}
+
+const WEBHOOK_TIMEOUT_MS = 10_000;
+/** Whatever it answers is not read. */
+const WEBHOOK_MAX_BYTES = 100_000;
+
+export function webhookOf(config: Config, { post }: Pick<Http, 'post'>): Webhook | undefined {
+  const { SYNOPTIC_WEBHOOK_URL: url, SYNOPTIC_WEBHOOK_SECRET: secret } = config;
+  if (url === undefined) return undefined;
+  return {
+    post: (json, headers) => post(url, { json, headers, timeoutMs: WEBHOOK_TIMEOUT_MS, maxBytes: WEBHOOK_MAX_BYTES }),
+    ...(secret === undefined ? {} : { secret }),
+  };
 }

@@ -1,4 +1,5 @@
 import { type JobState, type JobStep, updateJob } from '#lib/store/jobs';
+import type { Reason } from '#lib/types';
 import type { Ports } from './ports';
 
 /** Work with a line a source that somebody may watch and stop. */
@@ -7,7 +8,7 @@ export type WatchedJob = {
   steps: JobStep[];
   set(index: number, step: Omit<JobStep, 'name'>): void;
   /** Writes all of it for the last time. */
-  close(end: { state: JobState; result?: unknown }): Promise<void>;
+  close(end: { state: JobState; result?: unknown; reason?: Reason }): Promise<void>;
 };
 
 /** Also without news: silence is how a page learns that the process was killed. */

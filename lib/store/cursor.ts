@@ -1,4 +1,5 @@
 import { SynopticError } from '../errors';
+import { storable } from './columns';
 
 /** Where a list goes on: the sort key of the last row shown, as one opaque word that fits into an address. */
 export function toCursor(at: string, id: string): string {
@@ -9,8 +10,11 @@ export function toCursor(at: string, id: string): string {
 export function fromCursor(cursor: string): { at: string; id: string } {
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (Array.isArray(key) && typeof key[0] === 'string' && typeof key[1] === 'string')
-      return { at: key[0], id: key[1] };
+    if (Array.isArray(key) && typeof key[0] === 'string' && typeof key[1] === 'string') {
+      const [at, id] = key;
+      // Made here, it comes out as it went in: not so one that was cut, mended or written by hand.
+      if (toCursor(storable(at), storable(id)) === cursor) return { at, id };
+    }
   } catch {
     // Said below, as for every other word that is no cursor.
   }

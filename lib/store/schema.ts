@@ -27,6 +27,9 @@ export type Schema = {
   frozen_comparisons: FrozenComparisonRow;
   frozen_tombstones: FrozenTombstoneRow;
   jobs: JobRow;
+  webhook_deliveries: WebhookDeliveryRow;
+  comparison_notes: ComparisonNoteRow;
+  saved_filters: SavedFilterRow;
   synoptic_migrations: { name: string };
 };
 
@@ -246,3 +249,21 @@ export type JobRow = {
   result: string | null;
   reason: string | null;
 };
+
+/** One row a story. `due_at` is NULL unless it is to be told of; whoever tells of it moves that on, so that no two do. */
+export type WebhookDeliveryRow = {
+  story_id: string;
+  /** known: there before anybody asked to be told; waiting; sent; given-up. */
+  state: string;
+  tries: number;
+  /** Of the last change. */
+  at: string;
+  due_at: string | null;
+  reason: string | null;
+};
+
+/** NULL title: the comparison's own. */
+export type ComparisonNoteRow = { comparison_id: string; title: string | null; note: string | null; at: string };
+
+/** `query`: what stands behind the question mark of the first page. */
+export type SavedFilterRow = { id: string; name: string; query: string; at: string };

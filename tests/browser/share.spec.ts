@@ -79,7 +79,13 @@ test('what the endpoints refuse, they refuse with one shape', async ({ request }
       400,
       'bad-json',
     ],
-    ['something else', () => request.post('/api/v1/comparisons', { data: { hello: 1 } }), 400, 'import-refused'],
+    ['something else', () => request.post('/api/v1/comparisons', { data: { hello: 1 } }), 422, 'invalid-body'],
+    [
+      'a document that is none',
+      () => request.post('/api/v1/comparisons', { data: { schema: 'frozen/1' } }),
+      400,
+      'import-refused',
+    ],
     [
       'a page of another site asking',
       () => request.post('/api/v1/comparisons', { data: {}, headers: { origin: 'https://elsewhere.example' } }),

@@ -23,7 +23,7 @@ export default async function JobPage({ params, searchParams }: PageProps<'/comp
     return <Finding id={jobId} search={search} mayStop={await mayWrite()} />;
   }
   if (job.state === 'done') return <JobComparison id={jobId} steps={job.steps} query={await searchParams} />;
-  const isOver = job.state === 'failed';
+  const isOver = job.state === 'failed' || job.state === 'stopped';
   return (
     <>
       <h1>{isOver ? 'Not enough could be read' : 'Reading …'}</h1>

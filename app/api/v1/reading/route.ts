@@ -1,9 +1,6 @@
 import { readings } from '../../../_queries/reading';
-import { respond } from '../../_respond';
+import { serve } from '../../_serve';
 
-/** How far the reading of feeds is: every refresh under way, else the last one of the past hour. */
-export function GET(): Promise<Response> {
-  return respond(async () =>
-    Response.json({ readings: await readings() }, { headers: { 'Cache-Control': 'no-store' } }),
-  );
-}
+export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = serve('/reading', {
+  GET: async () => ({ json: { readings: await readings() }, headers: { 'Cache-Control': 'no-store' } }),
+});

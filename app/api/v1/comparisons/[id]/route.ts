@@ -1,36 +1,21 @@
-import { type ExportFile, exportFrozen, formatNamed } from '#lib/share/export/export-frozen';
+import { type ExportFile, exportFrozen } from '#lib/share/export/export-frozen';
 import { frozen, type PublicFrozen, removeFrozen } from '../../../../_queries/frozen';
 import { addressOf } from '../../../../_queries/permission';
-import { readJsonBody, respond } from '../../../_respond';
+import { serve } from '../../../_serve';
 
-type Context = { params: Promise<{ id: string }> };
-
-/**
- * A frozen comparison as this visitor may see it: its document (JSON; whole, the bytes its id was made from), or with `?format=`
- * any export (`?format=csv&table=`).
- */
-export function GET(request: Request, { params }: Context): Promise<Response> {
-  return respond(async () => {
-    const { id } = await params;
-    const query = new URL(request.url).searchParams;
-    const format = formatNamed(query.get('format') ?? 'json');
+export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = serve('/comparisons/{id}', {
+  /** As this visitor may see it: its document (whole, the bytes its id was made from), or with `?format=` any export. */
+  GET: async ({ params: { id }, query: { format = 'json', table } }, request) => {
     const found = await frozen(id);
     const address = await addressOf(`/c/${id}`);
-    const file = exportFrozen({ ...found, address }, format, query.get('table') ?? undefined);
-    return download(file, found, query.has('format'));
-  });
-}
-
-/** Takes it down; the body is `{"reason": "…"}`, which the id answers with from then on. */
-export function DELETE(request: Request, { params }: Context): Promise<Response> {
-  return respond(async () => {
-    const { id } = await params;
-    const body = await readJsonBody(request, 10_000);
-    const reason = typeof body === 'object' && body !== null && 'reason' in body ? String(body.reason) : '';
-    await removeFrozen(id, reason);
-    return new Response(null, { status: 204 });
-  });
-}
+    const file = exportFrozen({ ...found, address }, format, table);
+    return download(file, found, new URL(request.url).searchParams.has('format'));
+  },
+  DELETE: async ({ params, query }) => {
+    await removeFrozen(params.id, query.reason);
+    return { status: 204 };
+  },
+});
 
 /**
  * The content of an id never changes, so nobody has to ask again soon; but it can be taken down, so they do ask in the end. Whole

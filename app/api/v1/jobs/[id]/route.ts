@@ -1,12 +1,7 @@
 import { job } from '../../../../_queries/jobs';
-import { respond } from '../../../_respond';
+import { jobGiven } from '../../../_given';
+import { serve } from '../../../_serve';
 
-type Context = { params: Promise<{ id: string }> };
-
-/** How far a job is, a step a source. */
-export function GET(_request: Request, { params }: Context): Promise<Response> {
-  return respond(async () => {
-    const { id, kind, state, steps, result, reason } = await job((await params).id);
-    return Response.json({ id, kind, state, steps, result, reason }, { headers: { 'Cache-Control': 'no-store' } });
-  });
-}
+export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = serve('/jobs/{id}', {
+  GET: async ({ params }) => ({ json: jobGiven(await job(params.id)), headers: { 'Cache-Control': 'no-store' } }),
+});
