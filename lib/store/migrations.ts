@@ -10,6 +10,10 @@ import { feedMovesAndQuietTimes } from './migrations/040-feed-moves-and-quiet-ti
 import { rankByIndependentOutlets } from './migrations/050-rank-by-independent-outlets';
 import { dismissedOffers } from './migrations/051-dismissed-offers';
 import { verdicts } from './migrations/080-verdicts';
+import { codebookVersions } from './migrations/090-codebook-versions';
+import { codings } from './migrations/091-codings';
+import { rejectedLabels } from './migrations/092-rejected-labels';
+import { coderReadings } from './migrations/093-coder-readings';
 import type { Store } from './schema';
 import { inTransaction } from './transaction';
 
@@ -28,6 +32,10 @@ const MIGRATIONS: { name: string; up(store: Store): Promise<void> }[] = [
   { name: '050-rank-by-independent-outlets', up: rankByIndependentOutlets },
   { name: '051-dismissed-offers', up: dismissedOffers },
   { name: '080-verdicts', up: verdicts },
+  { name: '090-codebook-versions', up: codebookVersions },
+  { name: '091-codings', up: codings },
+  { name: '092-rejected-labels', up: rejectedLabels },
+  { name: '093-coder-readings', up: coderReadings },
 ];
 
 /**
