@@ -104,7 +104,7 @@ function phrasesOf(text: string): Found[] {
     const [head, after] = [words[at + 1], words[at + 2]];
     if (!head || !isNoun(word) || !isNoun(head) || text.slice(word.end, head.start) !== ' ') return [];
     const goesOn = after !== undefined && text.slice(head.end, after.start) === ' ' && isContentWord(after.key);
-    if (goesOn && !/(?:ed|s)$/.test(after.key)) return [];
+    if (goesOn && !/ed$/.test(after.key)) return [];
     if (quoted.some((each) => each.start <= word.start && head.end <= each.end)) return [];
     return [{ ...word, head }];
   });
