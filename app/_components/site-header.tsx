@@ -5,6 +5,7 @@ const ROOMS = [
   ['/', 'Stories'],
   ['/compare', 'Compare'],
   ['/outlets', 'Outlets'],
+  ['/codebooks', 'Codebooks'],
   ['/method', 'Method'],
 ] as const;
 
