@@ -125,21 +125,18 @@ function ruleFields(rule: CodebookTerm): Fields {
   const weight = rule.weight === undefined ? '' : String(rule.weight);
   if ('any' in rule) return { kind: 'any', terms: lines(rule.any), weight };
   if ('regex' in rule) return { kind: 'regex', terms: rule.regex, weight };
-  return { kind: 'all', terms: rule.all.map(lines).join('\n\n'), weight };
+  return { kind: 'all', terms: rule.all.map(lines).join('\n\n'), weight, within: rule.within ?? '' };
 }
 
-function readRule({ kind, terms = '', weight = '' }: Fields): object {
+function readRule({ kind, terms = '', weight = '', within }: Fields): object {
   const weighs = weight.trim() === '' ? {} : { weight: number(weight) };
   if (kind === 'regex') return { regex: terms.replace(/\r?\n$/, ''), ...weighs };
-  if (kind === 'all')
-    return {
-      all: unix(terms)
-        .split(/\n\s*\n/)
-        .map(split)
-        .filter((each) => each.length > 0),
-      ...weighs,
-    };
-  return { any: split(terms), ...weighs };
+  if (kind !== 'all') return { any: split(terms), ...weighs };
+  const all = unix(terms)
+    .split(/\n\s*\n/)
+    .map(split)
+    .filter((each) => each.length > 0);
+  return { all, ...(within === 'sentence' ? { within } : {}), ...weighs };
 }
 
 /** How many rows of a kind the fields hold: `rule.0.terms`, `rule.1.terms` → 2. */

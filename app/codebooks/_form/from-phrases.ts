@@ -6,10 +6,8 @@ import { type Fields, slug } from './fields';
  * before it is saved. Terms get a wildcard for the plural.
  */
 export function conceptFromPhrases(given: string | string[] | undefined, codebook: Codebook): Fields {
-  const phrases = [...new Set(Array.isArray(given) ? given : given === undefined ? [] : [given])]
-    .map((phrase) => phrase.trim().toLowerCase().slice(0, 80))
-    .filter((phrase) => phrase !== '')
-    .slice(0, 8);
+  const all = (Array.isArray(given) ? given : [given ?? '']).map((phrase) => phrase.trim().toLowerCase().slice(0, 80));
+  const phrases = [...new Set(all)].filter((phrase) => phrase !== '').slice(0, 8);
   const [first] = phrases;
   if (first === undefined) return {};
   const taken = new Set([

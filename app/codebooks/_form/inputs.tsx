@@ -44,6 +44,7 @@ function FrameInputs({ fields }: Of) {
               ]}
             />
             <Lines name={`${key}.terms`} label="Terms, one a line" fields={fields} />
+            <input type="hidden" name={`${key}.within`} value={fields[`${key}.within`] ?? ''} />
             <Line name={`${key}.weight`} label="Weight" hint="1 if empty" fields={fields} short />
           </>
         )}

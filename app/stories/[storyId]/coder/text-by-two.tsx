@@ -1,6 +1,6 @@
 import { type SentenceByTwo, sentencesByTwo } from '#lib/framing/coded-sentences';
 import { countOf } from '#lib/text/count-of';
-import { segmentsOf } from '#lib/text/segments';
+import { type Segment, segmentsOf } from '#lib/text/segments';
 import type { Codebook } from '#lib/types';
 import { ForeignText } from '../../../_components/foreign-text';
 import { Moment } from '../../../_components/moment';
@@ -112,20 +112,19 @@ function TwoMarks({ sentence: { text, hits, proposed } }: { sentence: SentenceBy
     ...proposed.map((span) => ({ kind: 'shared' as const, ...span })),
     ...hits.map((span) => ({ kind: 'hit' as const, ...span })),
   ];
-  return segmentsOf(text, marks).map((segment) => {
-    const isProposed = segment.marks.some(({ kind }) => kind === 'shared');
-    const isHit = segment.marks.some(({ kind }) => kind === 'hit');
-    const inner = isHit ? <mark className={styles.hit}>{segment.text}</mark> : segment.text;
-    return isProposed ? (
-      <span key={segment.start} className={styles.proposed}>
-        <span className="hidden-text" lang="en" dir="ltr">
-          [second coder:{' '}
-        </span>
-        {inner}
-        <span className="hidden-text">]</span>
+  return segmentsOf(text, marks).map((segment) => <Piece key={segment.start} segment={segment} />);
+}
+
+function Piece({ segment: { text, marks } }: { segment: Segment }) {
+  const inner = marks.some(({ kind }) => kind === 'hit') ? <mark className={styles.hit}>{text}</mark> : text;
+  if (!marks.some(({ kind }) => kind === 'shared')) return inner;
+  return (
+    <span className={styles.proposed}>
+      <span className="hidden-text" lang="en" dir="ltr">
+        [second coder:{' '}
       </span>
-    ) : (
-      <span key={segment.start}>{inner}</span>
-    );
-  });
+      {inner}
+      <span className="hidden-text">]</span>
+    </span>
+  );
 }
