@@ -46,9 +46,11 @@ function Book({ known: { codebook, hash, source, savedAt, problem } }: { known: 
   return (
     <li className={styles.book}>
       <h2>
-        <Link href={`/codebooks/${codebook.id}`}>{codebook.title}</Link>
+        <Link href={`/codebooks/${codebook.id}`} lang={codebook.lang}>
+          {codebook.title}
+        </Link>
       </h2>
-      <p>{codebook.description}</p>
+      <p lang={codebook.lang}>{codebook.description}</p>
       <dl className={styles.facts}>
         <Fact name="Id">
           <code>{codebook.id}</code>

@@ -21,6 +21,22 @@ export type LabelSuggestion = { modifier: string; phrases: SuggestedPhrase[]; me
 
 type Found = Token & { head: Token };
 
+const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+/** Words that tell how many, which or when, and not what: “eight crossings” and “eight times” are no two names. */
+const NO_ATTRIBUTES = words(
+  'two three four five seven eight nine twelve twenty thirty forty fifty hundred thousand million billion first second third ' +
+    'last next past many more most much other others another same such some several every each both only even just than then ' +
+    'early late later later earlier today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday week weeks ' +
+    'month months year years days people very still back down over under through during since until because while',
+);
+/** Verbs that stand right after their subject: “authority said” and “authority hopes” are no phrases. */
+const NO_NOUNS = words(
+  'said says told tells hopes wants came comes went goes took takes made makes gave gives began begins became becomes held holds ' +
+    'kept keeps left sent sees seen knew knows thinks thought felt found spoke speaks wrote writes says meant means remains ' +
+    'stays stood stands then than when while where which that this also only just even still today yesterday tomorrow ' +
+    'because since until after before during through over under into about',
+);
+
 const FEWEST_MENTIONS = 3;
 const MOST_PHRASES = 4;
 
@@ -103,6 +119,7 @@ function phrasesOf(text: string): Found[] {
   return words.flatMap((word, at): Found[] => {
     const [head, after] = [words[at + 1], words[at + 2]];
     if (!head || !isNoun(word) || !isNoun(head) || text.slice(word.end, head.start) !== ' ') return [];
+    if (NO_ATTRIBUTES.has(word.key) || NO_NOUNS.has(word.key) || NO_NOUNS.has(head.key)) return [];
     const goesOn = after !== undefined && text.slice(head.end, after.start) === ' ' && isContentWord(after.key);
     if (goesOn && !/ed$/.test(after.key)) return [];
     if (quoted.some((each) => each.start <= word.start && head.end <= each.end)) return [];

@@ -77,7 +77,10 @@ async function fill(home: string, codebook: Codebook): Promise<number> {
       paragraphs: paragraphs.map((text, at) => ({ id: `p${at}`, kind: 'paragraph', text, start: 0 })),
       quality: { status: 'full', reasons: [] },
       dropped: [],
-      textHash: hashText(headline, paragraphs.map((text) => ({ text }))),
+      textHash: hashText(
+        headline,
+        paragraphs.map((text) => ({ text })),
+      ),
     });
   }
   const changed = { ...withTerm(codebook, 'quay walker*'), version: '99.0.0' };

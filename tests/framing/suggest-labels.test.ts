@@ -32,6 +32,16 @@ describe('same modifier, different noun', () => {
       ['trade deal 2 (A), trade agreement 1 (B)'],
     ],
     ['a name', [text('A', 'The Harbour deal.', 'The Harbour deal.'), text('B', 'The Harbour agreement.')], []],
+    [
+      'how many, and not what',
+      [text('A', 'It makes eight crossings.', 'With eight crossings.'), text('B', 'It sails eight times.')],
+      [],
+    ],
+    [
+      'a verb after its subject',
+      [text('A', 'The authority said.', 'The authority said.'), text('B', 'The authority hopes.')],
+      [],
+    ],
     ['a comma between', [text('A', DEAL, DEAL), text('B', 'On trade, agreement is near.')], []],
     [
       'three nouns, between outlets first',

@@ -21,7 +21,7 @@ export function ConceptSection({ concept, codebook, mayEdit }: Props) {
           </Link>
         )}
       </div>
-      <p>{definition}</p>
+      <p lang={codebook.lang}>{definition}</p>
       <dl className={styles.rules}>
         {labels.map((each) => (
           <div key={each.id}>

@@ -23,8 +23,10 @@ export function FrameSection({ frame, codebook, shipped, mayEdit }: Props) {
           </Link>
         )}
       </div>
-      <p>{definition}</p>
-      <p className="soft">{question}</p>
+      <p lang={codebook.lang}>{definition}</p>
+      <p className="soft" lang={codebook.lang}>
+        {question}
+      </p>
       <Reliability frame={frame} isOld={isChangedSinceMeasured(frame, shipped)} />
       <dl className={styles.rules}>
         {include.map((rule, at) => (

@@ -37,7 +37,7 @@ export default async function CodebookPage(props: Props) {
       <p className={styles.back}>
         <Link href="/codebooks">Codebooks</Link>
       </p>
-      <h1>{codebook.title}</h1>
+      <h1 lang={codebook.lang}>{codebook.title}</h1>
       {query.done === 'saved' && (
         <p className={styles.done} role="status">
           Saved as version {codebook.version}. Comparisons are made with it from now on; frozen ones keep theirs.
@@ -53,7 +53,9 @@ export default async function CodebookPage(props: Props) {
           This is not the version in force. <Link href={`/codebooks/${codebook.id}/versions`}>All versions</Link>
         </p>
       )}
-      <p className={styles.intro}>{codebook.description}</p>
+      <p className={styles.intro} lang={codebook.lang}>
+        {codebook.description}
+      </p>
       <CodebookBar id={codebook.id} number={line.isInForce ? undefined : line.number} mayEdit={isAllowed} />
       <dl className={styles.facts}>
         <Fact name="Version">

@@ -61,33 +61,37 @@ export function DraftForm({ action, kind, initial, stories, removable }: Props) 
       </div>
       <div className={styles.side}>
         <div className={styles.keep}>
-          <label className={styles.field}>
-            <span>Tried on</span>
-            <select name="story" defaultValue={fields.story ?? ''}>
-              {stories.length === 0 && <option value="">no story of two outlets yet</option>}
-              {stories.map(({ id, title, outlets }) => (
-                <option key={id} value={id}>
-                  {title} ({outlets} outlets)
-                </option>
-              ))}
-            </select>
-          </label>
-          <button type="submit" name="intent" value="preview">
-            Try it
-          </button>
-          {kind !== 'json' && (
+          <div className={styles.together}>
             <label className={styles.field}>
-              <span>Version</span>
-              <input name="version" defaultValue={fields.version ?? ''} inputMode="decimal" autoComplete="off" />
+              <span>Tried on</span>
+              <select name="story" defaultValue={fields.story ?? ''}>
+                {stories.length === 0 && <option value="">no story of two outlets yet</option>}
+                {stories.map(({ id, title, outlets }) => (
+                  <option key={id} value={id}>
+                    {title} ({outlets} outlets)
+                  </option>
+                ))}
+              </select>
             </label>
-          )}
-          <label className={styles.field}>
-            <span>What was changed, and why</span>
-            <input name="note" defaultValue={fields.note ?? ''} autoComplete="off" />
-          </label>
-          <button type="submit" name="intent" value="save" className="button-main">
-            Save as a version
-          </button>
+            <button type="submit" name="intent" value="preview">
+              Try it
+            </button>
+          </div>
+          <div className={styles.together}>
+            {kind !== 'json' && (
+              <label className={styles.short}>
+                <span>Version</span>
+                <input name="version" defaultValue={fields.version ?? ''} inputMode="decimal" autoComplete="off" />
+              </label>
+            )}
+            <label className={styles.field}>
+              <span>What was changed, and why</span>
+              <input name="note" defaultValue={fields.note ?? ''} autoComplete="off" />
+            </label>
+            <button type="submit" name="intent" value="save" className="button-main">
+              Save as a version
+            </button>
+          </div>
         </div>
         <Said state={state} />
         <p className="soft fine" role="status">

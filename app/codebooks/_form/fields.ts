@@ -175,7 +175,8 @@ function unix(text: string): string {
 }
 
 function texts(fields: Fields, keys: readonly string[]): Fields {
-  return Object.fromEntries(keys.map((key) => [key, (fields[key] ?? '').trim()]));
+  // A box of several lines for one sentence: a line break in it is a space.
+  return Object.fromEntries(keys.map((key) => [key, (fields[key] ?? '').trim().replace(/\s*\r?\n\s*/g, ' ')]));
 }
 
 function list(key: string, text: string | undefined): object {

@@ -24,8 +24,8 @@ function FrameInputs({ fields }: Of) {
     <>
       <Line name="label" label="Name" fields={fields} />
       <Line name="id" label="Id" hint="the key of its counts: keep it when you change the name" fields={fields} />
-      <Line name="definition" label="Definition" fields={fields} />
-      <Line name="question" label="Question asked of each sentence" fields={fields} />
+      <Lines name="definition" label="Definition" fields={fields} few />
+      <Lines name="question" label="Question asked of each sentence" fields={fields} few />
       <label className={styles.tick}>
         <input type="checkbox" name="exploratory" defaultChecked={fields.exploratory === 'on'} /> Exploratory: off until
         asked for
@@ -77,7 +77,7 @@ function ConceptInputs({ fields }: Of) {
     <>
       <Line name="label" label="Name" fields={fields} />
       <Line name="id" label="Id" fields={fields} />
-      <Line name="definition" label="Definition" fields={fields} />
+      <Lines name="definition" label="Definition" fields={fields} few />
       <Rows name="label" title="Labels: what it is called" fields={fields} blank={1}>
         {(key, at) => (
           <>
