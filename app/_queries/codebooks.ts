@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { SynopticError, toReason } from '#lib/errors';
+import { SynopticError } from '#lib/errors';
 import { codebookHash } from '#lib/framing/codebook';
 import { shippedCodebooks } from '#lib/pipeline/codebooks';
 import {
@@ -58,6 +58,12 @@ export async function storiesToTry(): Promise<{ id: string; title: string; outle
   return stories.map(({ id, title, outletCount }) => ({ id, title, outlets: outletCount }));
 }
 
+/** Starts the thread that counts, while somebody begins to type: the first try need not wait for it. */
+export async function getReadyToTry(codebook: Codebook): Promise<void> {
+  const { coder } = await ports();
+  void coder.code([{ id: '', headline: '', paragraphs: [] }], codebook).catch(() => undefined);
+}
+
 /** @throws SynopticError `not-allowed`, `unknown-id`, and what counting throws. */
 export async function tryDraft(storyId: string, draft: Codebook, before?: Codebook): Promise<CodebookPreview> {
   await needWrite();
@@ -110,5 +116,3 @@ export async function exportCodebook(
   const tag = createHash('sha256').update(json).digest('hex').slice(0, 16);
   return { json, tag, file: `${opened.codebook.id}-${opened.codebook.version}.json` };
 }
-
-export { toReason };

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import type { Codebook } from '#lib/types';
-import { nextVersion, openCodebook, storiesToTry } from '../../../_queries/codebooks';
+import { getReadyToTry, nextVersion, openCodebook, storiesToTry } from '../../../_queries/codebooks';
 import { mayWrite } from '../../../_queries/permission';
 import { workOnDraft } from '../../_form/actions';
 import type { Part } from '../../_form/apply-fields';
@@ -26,6 +26,7 @@ export default async function EditPage({ params, searchParams }: PageProps<'/cod
   const found = await openCodebook(codebookId);
   if (!found) notFound();
   const { codebook, hash, history, line } = found;
+  if (isAllowed) await getReadyToTry(codebook);
   const edited = partIn(query, codebook);
   const version = nextVersion(codebook.version, history);
   const story = stories.find(({ id }) => id === query.story) ?? stories[0];
