@@ -1,11 +1,10 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
-import type { CoderAgreement } from '#lib/framing/coder-agreement';
 import { knownCodebooks, openCodebook } from '../../../_queries/codebooks';
 import { mayWrite } from '../../../_queries/permission';
 import { secondCoding } from '../../../_queries/second-coder';
-import { share } from '../../../codebooks/words';
+import { CoderAgreementTable } from '../../../_views/method/coder-agreement';
 import { codeNames } from './code-names';
 import styles from './coder.module.css';
 import { TextByTwo } from './text-by-two';
@@ -64,7 +63,7 @@ export default async function CoderPage({ params, searchParams }: PageProps<'/st
         </label>
         <button type="submit">Show</button>
       </form>
-      {agreement.length > 0 && <AgreementTable agreement={agreement} names={names} />}
+      {agreement.length > 0 && <CoderAgreementTable agreement={agreement} names={names} />}
       {model !== undefined &&
         texts.map((text) => (
           <TextByTwo
@@ -77,61 +76,5 @@ export default async function CoderPage({ params, searchParams }: PageProps<'/st
           />
         ))}
     </>
-  );
-}
-
-function AgreementTable({
-  agreement,
-  names,
-}: {
-  agreement: readonly CoderAgreement[];
-  names: ReadonlyMap<string, string>;
-}) {
-  return (
-    <section className={styles.section}>
-      <h2>Agreement</h2>
-      <p className="soft fine">
-        Krippendorff’s alpha, sentence by sentence: 1 as good as can be, 0 as by lot; from .80 on reliable, from .667
-        tentative.
-      </p>
-      <div className="scroll">
-        <table>
-          <caption>Sentences of the texts the second coder has read: {agreement[0]?.sentences ?? 0}</caption>
-          <thead>
-            <tr>
-              <th scope="col">Code</th>
-              <th scope="col">Codebook</th>
-              <th scope="col">Second coder</th>
-              <th scope="col">Both</th>
-              <th scope="col">Alpha with the codebook</th>
-              <th scope="col">Alpha with readers’ verdicts</th>
-            </tr>
-          </thead>
-          <tbody>
-            {agreement.map(({ code, byCodebook, byCoder, byBoth, withCodebook, withReader }) => (
-              <tr key={code}>
-                <th scope="row">{names.get(code) ?? code}</th>
-                <td>{byCodebook}</td>
-                <td>{byCoder}</td>
-                <td>{byBoth}</td>
-                <td>
-                  <Alpha of={withCodebook} />
-                </td>
-                <td>
-                  <Alpha of={withReader} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </section>
-  );
-}
-
-function Alpha({ of }: { of: CoderAgreement['withCodebook'] }) {
-  if ('alpha' in of) return `${share(of.alpha)} (${of.units} sentences)`;
-  return (
-    <span className="soft fine">{of.code === 'too-few' ? 'no verdicts yet' : 'cannot be told: all coded alike'}</span>
   );
 }
