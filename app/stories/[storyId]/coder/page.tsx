@@ -20,7 +20,9 @@ export default async function CoderPage({ params, searchParams }: PageProps<'/st
     mayWrite(),
   ]);
   const asked = typeof query.codebook === 'string' && (await openCodebook(query.codebook))?.line.isInForce;
-  const codebookId = asked ? String(query.codebook) : (known[0]?.codebook.id ?? '');
+  const codebookId = asked
+    ? String(query.codebook)
+    : ((known.find(({ codebook }) => codebook.id === 'generic') ?? known[0])?.codebook.id ?? '');
   const coding = await secondCoding(storyId, codebookId);
   if (!coding) notFound();
   const { story, codebook, model, texts, agreement } = coding;
