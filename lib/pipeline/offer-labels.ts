@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { inLanguage } from '#lib/comparison/languages';
 import { type LabelSuggestion, suggestLabels } from '#lib/framing/suggest-labels';
 import { getArticles } from '#lib/store/articles';
@@ -5,6 +6,7 @@ import type { Store } from '#lib/store/open-store';
 import { listRejectedLabels } from '#lib/store/rejected-labels';
 import { getStory, listStories } from '#lib/store/stories';
 import type { Article, Codebook } from '#lib/types';
+import { MOST_ARTICLES } from './compare-stored';
 
 /** Stories looked through when none is chosen: the latest that two outlets or more report. */
 const LATEST = 20;
@@ -14,7 +16,7 @@ export type OfferedLabels = {
   storyId: string;
   title: string;
   suggestion: LabelSuggestion;
-  /** The first sentence-like stretch around each phrase's first place, by phrase. */
+  /** Those in which the phrases' first places are. */
   articles: Pick<Article, 'id' | 'outletName' | 'paragraphs' | 'language'>[];
 };
 
@@ -28,11 +30,13 @@ export async function offerLabels(store: Store, codebook: Codebook, storyId?: st
   const offers: OfferedLabels[] = [];
   const seen = new Set<string>();
   for (const id of ids) {
+    // Some ten milliseconds a story: other pages get their turn in between.
+    await breathe();
     const story = await getStory(store, id);
     if (!story) continue;
-    const articles = (await getArticles(store, story.articleIds)).filter(
-      (article) => article.quality.status === 'full' && inLanguage(article, codebook.lang),
-    );
+    const articles = (await getArticles(store, story.articleIds))
+      .filter((article) => article.quality.status === 'full' && inLanguage(article, codebook.lang))
+      .slice(0, MOST_ARTICLES);
     const texts = articles.map(({ id: article, outletName, paragraphs }) => ({
       id: article,
       outlet: outletName,

@@ -21,6 +21,11 @@ const STATE_WORDS: Record<RecodedStore['state'], string> = {
   failed: 'Counting broke off.',
 };
 
+function wordsOf({ state, coded, of }: RecodedStore): string {
+  if (state === 'done' && coded < of) return 'Counted; other texts have come since.';
+  return state === 'never' && of > 0 && coded >= of ? 'Counted.' : STATE_WORDS[state];
+}
+
 /** A codebook counted over everything stored, beside the version before it. */
 export default async function StoredPage({ params }: PageProps<'/codebooks/[codebookId]/stored'>) {
   const [{ codebookId }, isAllowed] = await Promise.all([params, mayWrite()]);
@@ -49,7 +54,7 @@ export default async function StoredPage({ params }: PageProps<'/codebooks/[code
       </p>
       <section aria-label="How far" data-state={state} className={styles.section}>
         <p role="status">
-          {isWhole && !isGoing && state === 'never' && of > 0 ? 'Counted.' : STATE_WORDS[state]} {reason?.message}
+          {wordsOf(store)} {reason?.message}
         </p>
         <progress className={styles.bar} value={coded} max={Math.max(of, 1)} aria-label="Texts counted">
           {coded} of {of}
