@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { sentencesByTwo } from '#lib/framing/coded-sentences';
 import { coderAgreement } from '#lib/framing/coder-agreement';
 import { checkCoderAnswer } from '#lib/framing/coder-answer';
 import { coderQuestion } from '#lib/framing/coder-question';
@@ -100,6 +101,28 @@ it('the question holds one text and all codes, and a line of the text cannot pos
   const sent = JSON.parse(user) as { codes: { id: string }[]; paragraphs: { text: string }[] };
   expect(sent.codes.map(({ id }) => id)).toEqual(['conflict', 'crisis', 'war']);
   expect(sent.paragraphs.map(({ text }) => text)).toEqual([hostile.headline, ...hostile.paragraphs]);
+});
+
+it('a sentence with a code is told by whom it has it, with the places of both in the sentence', () => {
+  const checked = checkCoderAnswer(
+    codes(entry('conflict', 'accused the board'), entry('conflict', 'Nobody else'), entry('war', 'The pier stays', 1)),
+    article,
+    codebook,
+  );
+  if ('code' in checked) throw new Error(checked.code);
+  const rows = sentencesByTwo(article, 'en', { count: countFrames(article, codebook), proposals: checked.proposals });
+  expect(
+    rows.map(({ code, paragraph, by, text, hits, proposed }) => [
+      `${code} p${paragraph} ${by}`,
+      ...[...hits, ...proposed].map(({ start, end }) => text.slice(start, end)),
+    ]),
+  ).toEqual([
+    ['conflict p-1 codebook', 'at odds'],
+    ['conflict p0 both', 'accused', 'accused the board'],
+    ['conflict p0 coder', 'Nobody else'],
+    ['crisis p1 codebook', 'crisis'],
+    ['war p1 coder', 'The pier stays'],
+  ]);
 });
 
 describe('agreement', () => {
