@@ -26,14 +26,16 @@ export type RecodedStore = Recoding & {
   codes: CodeOverStore[];
 };
 
-/** How far the counting of all stored texts with the codebook in force is, and what it gave so far. @throws SynopticError `unknown-id` */
+/** How far the counting of all stored texts with the codebook in force is, and what it gave; totals only while nothing is going on. @throws SynopticError `unknown-id` */
 export async function recodedStore(id: string): Promise<RecodedStore> {
   const { store } = await ports();
   const { codebook, before } = await pairOf(store, id);
-  const [recoding, after, was] = await Promise.all([
-    recodingOf(id),
-    listCodings(store, codebookHash(codebook)),
-    before === undefined ? [] : listCodings(store, codebookHash(before)),
+  const recoding = await recodingOf(id);
+  // Totals over thousands of rows are added up once at the end, and not each second for a reader who watches the bar.
+  const isGoing = recoding.state === 'running' || recoding.state === 'stopping';
+  const [after, was] = await Promise.all([
+    isGoing ? [] : listCodings(store, codebookHash(codebook)),
+    isGoing || before === undefined ? [] : listCodings(store, codebookHash(before)),
   ]);
   return {
     ...recoding,

@@ -82,7 +82,7 @@ export default async function StoredPage({ params }: PageProps<'/codebooks/[code
           </div>
         )}
       </section>
-      {coded > 0 && <Codes store={store} codes={codes} />}
+      {coded > 0 && !isGoing && <Codes store={store} codes={codes} />}
     </>
   );
 }
