@@ -8,7 +8,8 @@ import { askSecondCoder, coderKey, secondCoderOf } from '#lib/pipeline/second-co
 import { getArticle, getArticles } from '#lib/store/articles';
 import { type CoderReading, listCoderReadings } from '#lib/store/coder-readings';
 import { getStory } from '#lib/store/stories';
-import type { Article, Codebook, FrameCount } from '#lib/types';
+import { listVerdicts } from '#lib/store/verdicts';
+import type { Article, Codebook, FrameCount, Verdict } from '#lib/types';
 import { needWrite } from './permission';
 import { ports } from './ports';
 
@@ -37,14 +38,9 @@ export type SecondCoding = {
 
 /**
  * The whole texts of a story as a codebook codes them, and what a second coder proposes for those it was asked about.
- * @param verdicts what readers said of the codebook's sentences.
  * @throws SynopticError `unknown-id` for the codebook; undefined when there is no such story.
  */
-export async function secondCoding(
-  storyId: string,
-  codebookId: string,
-  verdicts: readonly SentenceVerdict[] = [],
-): Promise<SecondCoding | undefined> {
+export async function secondCoding(storyId: string, codebookId: string): Promise<SecondCoding | undefined> {
   const { store, coder } = await ports();
   const story = await getStory(store, storyId);
   if (!story) return undefined;
@@ -53,8 +49,9 @@ export async function secondCoding(
     (article) => article.quality.status === 'full' && inLanguage(article, codebook.lang),
   );
   const second = secondCoderOf(readConfig());
-  const [counts, readings] = await Promise.all([
+  const [counts, verdicts, readings] = await Promise.all([
     coder.code(articles, codebook),
+    listVerdicts(store, articles),
     second === undefined
       ? []
       : listCoderReadings(store, {
@@ -76,8 +73,26 @@ export async function secondCoding(
     codebook,
     ...(second === undefined ? {} : { model: second.model }),
     texts,
-    agreement: coderAgreement(twice, codebook.lang, verdicts),
+    agreement: coderAgreement(twice, codebook.lang, sentenceVerdicts(verdicts, codebookHash(codebook), counts)),
   };
+}
+
+/** Verdicts are on hits; a sentence has its code rightly when one of its hits is right. */
+function sentenceVerdicts(
+  verdicts: readonly Verdict[],
+  hash: string,
+  counts: readonly FrameCount[],
+): SentenceVerdict[] {
+  const said = new Map<string, SentenceVerdict>();
+  for (const { articleId, codebook, code, paragraph, start, said: word } of verdicts) {
+    const hits = counts.find((count) => count.articleId === articleId)?.hits ?? [];
+    const hit = hits.find((each) => each.code === code && each.paragraph === paragraph && each.start === start);
+    if (codebook !== hash || hit === undefined) continue;
+    const key = `${articleId} ${code} ${paragraph} ${hit.sentence}`;
+    const right = word === 'right' || said.get(key)?.right === true;
+    said.set(key, { articleId, code, paragraph, sentence: hit.sentence, right });
+  }
+  return [...said.values()];
 }
 
 /** Asks the second coder about one text. @throws SynopticError `not-allowed`, `unknown-id`, `bad-config`, and what the endpoint fails with */
