@@ -59,8 +59,9 @@ export async function storiesToTry(): Promise<{ id: string; title: string; outle
 }
 
 /** Starts the thread that counts, while somebody begins to type: the first try need not wait for it. */
-export async function getReadyToTry(codebook: Codebook): Promise<void> {
+export async function getReadyToTry(codebook: Codebook | undefined = shippedCodebooks()[0]): Promise<void> {
   const { coder } = await ports();
+  if (codebook === undefined) return;
   void coder.code([{ id: '', headline: '', paragraphs: [] }], codebook).catch(() => undefined);
 }
 

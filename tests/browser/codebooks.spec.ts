@@ -4,7 +4,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { complaints, sampleStory } from './pages';
 
 /** The thread that counts is started with the first draft, which takes seconds on a busy machine. */
-const PATIENTLY = { timeout: 20_000 };
+const PATIENTLY = { timeout: 30_000 };
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** A small codebook under an id of its own, so that no other test's counts change. */
@@ -42,7 +42,7 @@ async function importOwn(page: Page, id: string): Promise<void> {
     .getByLabel('A file')
     .setInputFiles({ name: `${id}.json`, mimeType: 'application/json', buffer: Buffer.from(own(id)) });
   await page.getByRole('button', { name: 'Save as a version' }).click();
-  await expect(page).toHaveURL(new RegExp(`/codebooks/${id}\\?done=`));
+  await expect(page).toHaveURL(new RegExp(`/codebooks/${id}\\?done=`), PATIENTLY);
 }
 
 async function withdraw(page: Page, id: string): Promise<void> {
@@ -52,6 +52,8 @@ async function withdraw(page: Page, id: string): Promise<void> {
 }
 
 test.describe('codebooks', () => {
+  test.setTimeout(120_000);
+
   test('every shipped one is listed, and can be read to the last term, without JavaScript', async ({ browser }) => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();

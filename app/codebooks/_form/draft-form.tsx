@@ -33,8 +33,10 @@ export function DraftForm({ action, kind, initial, stories, removable }: Props) 
     clearTimeout(timer.current);
     startTransition(() => submit(data));
   };
-  const tryAfterPause = () => {
+  const tryAfterPause = (event: FormEvent<HTMLFormElement>) => {
     clearTimeout(timer.current);
+    // A file is chosen once; what follows is a button, which would have to wait for this try.
+    if (event.target instanceof HTMLInputElement && event.target.type === 'file') return;
     timer.current = setTimeout(() => {
       if (!form.current) return;
       const data = new FormData(form.current);

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { storiesToTry } from '../../_queries/codebooks';
+import { getReadyToTry, storiesToTry } from '../../_queries/codebooks';
 import { mayWrite } from '../../_queries/permission';
 import { workOnDraft } from '../_form/actions';
 import { DraftForm } from '../_form/draft-form';
@@ -38,6 +38,7 @@ const TEMPLATE = {
 export default async function NewCodebookPage() {
   const [stories, isAllowed] = await Promise.all([storiesToTry(), mayWrite()]);
   const [story] = stories;
+  if (isAllowed) await getReadyToTry();
   return (
     <>
       <p className={styles.back}>
