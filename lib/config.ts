@@ -80,6 +80,17 @@ export const KEYS = {
     fallback: '40',
     about: 'longest passage of a text that others than the owner see in a frozen comparison, in words',
   },
+  SYNOPTIC_CODER_URL: {
+    schema: z.url(),
+    fallback: undefined,
+    about: 'OpenAI-compatible endpoint of a second coder, such as https://coder.example/v1',
+  },
+  SYNOPTIC_CODER_MODEL: {
+    schema: z.string().min(1),
+    fallback: undefined,
+    about: 'model the second coder is asked for; without it there is none',
+  },
+  SYNOPTIC_CODER_KEY: { schema: z.string().min(1), fallback: undefined, about: 'secret sent to the second coder' },
 } as const;
 
 type Keys = typeof KEYS;

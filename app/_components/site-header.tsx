@@ -6,6 +6,7 @@ const ROOMS = [
   ['/', 'Stories'],
   ['/compare', 'Compare'],
   ['/outlets', 'Outlets'],
+  ['/codebooks', 'Codebooks'],
   ['/method', 'Method'],
 ] as const;
 /** Holds nothing for anybody but the owner. */

@@ -12,21 +12,23 @@ export function shippedCodebooks(): Codebook[] {
   return shipped;
 }
 
-/** The shipped ones to use when none were chosen; never none. */
-export function codebooksFitting(articles: readonly Article[]): Codebook[] {
+/** The ones to use when none were chosen; never none as long as there is an English one without a subject. */
+export function codebooksFitting(
+  articles: readonly Article[],
+  all: readonly Codebook[] = shippedCodebooks(),
+): Codebook[] {
   const texts = articles.map(({ headline, paragraphs, language }) => ({
     headline,
     paragraphs: paragraphs.map(({ text }) => text),
     ...(language === undefined ? {} : { language }),
   }));
-  const fitting = fittingCodebooks(texts, shippedCodebooks());
+  const fitting = fittingCodebooks(texts, all);
   // For a language nobody wrote one for, the general ones stay in, so that the comparison says that they cannot count it.
-  return fitting.length > 0 ? fitting : shippedCodebooks().filter(({ lang, about }) => lang === 'en' && !about);
+  return fitting.length > 0 ? fitting : all.filter(({ lang, about }) => lang === 'en' && !about);
 }
 
 /** @throws SynopticError `unknown-id` naming the codebook and those there are. */
-export function codebooksById(ids: readonly string[]): Codebook[] {
-  const all = shippedCodebooks();
+export function codebooksById(ids: readonly string[], all: readonly Codebook[] = shippedCodebooks()): Codebook[] {
   return ids.map((id) => {
     const found = all.find((codebook) => codebook.id === id);
     if (found) return found;

@@ -11,6 +11,7 @@ import { getStory } from '#lib/store/stories';
 import { listVerdicts } from '#lib/store/verdicts';
 import type { Article, Comparison, Timestamp } from '#lib/types';
 import { codebooksById, codebooksFitting } from './codebooks';
+import { codebooksInForce } from './codebooks-in-force';
 import { linkCorrections } from './relink-paragraphs';
 
 /** Beyond this the page is no longer one a person reads; the earliest articles are taken. */
@@ -21,7 +22,7 @@ export type Choice = {
   reference?: string;
   /** Article ids to compare; default: all of the story, at most MOST_ARTICLES. */
   articleIds?: string[];
-  /** Codebook ids; default: the shipped ones that fit the texts. */
+  /** Codebook ids; default: those in force that fit the texts. */
   codebooks?: string[];
   includePartial?: boolean;
 };
@@ -52,7 +53,8 @@ export async function compareStoredArticles(
   const wanted = withReference(subject.articleIds, choice.reference);
   const articles = earliest(await getArticles(store, wanted), choice.reference);
   const reference = referenceOf(articles, choice.reference);
-  const codebooks = choice.codebooks ? codebooksById(choice.codebooks) : codebooksFitting(articles);
+  const inForce = await codebooksInForce(store);
+  const codebooks = choice.codebooks ? codebooksById(choice.codebooks, inForce) : codebooksFitting(articles, inForce);
   const input: CompareInput = {
     title: subject.title,
     articles,

@@ -8,7 +8,7 @@ import { listOutlets } from '#lib/store/outlets';
 import { listVerdicts } from '#lib/store/verdicts';
 import { sameLanguage } from '#lib/text/language-tags';
 import type { Article, Codebook, CodebookStamp, Outlet, Verdict } from '#lib/types';
-import { shippedCodebooks } from './codebooks';
+import { codebooksInForce } from './codebooks-in-force';
 import { countTexts } from './count-texts';
 
 export type By = 'day' | 'week' | 'story';
@@ -48,7 +48,7 @@ const MOST_POINTS: Record<By, number> = { day: 31, week: 26, story: 40 };
 /** One code in one outlet's stored texts: by day, by week, or text by text. Unknown ids fall back to the first there is. */
 export async function outletFraming(store: Store, asked: Asked): Promise<OutletFraming> {
   const outlets = await listOutlets(store);
-  const codebooks = shippedCodebooks();
+  const codebooks = await codebooksInForce(store);
   const codebook = codebooks.find(({ id }) => id === asked.codebook) ?? codebooks.find(({ id }) => id === 'generic');
   if (codebook === undefined) throw new Error('No codebook is shipped.');
   const code = codesOf(codebook).find(({ id }) => id === asked.code) ?? codesOf(codebook)[0];

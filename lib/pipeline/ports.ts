@@ -7,14 +7,17 @@ import type { RobotsCache } from '#lib/robots';
 import { isSampleAddress, openSampleDoor } from '#lib/sample-door';
 import { openStore, type Store } from '#lib/store/open-store';
 import type { Membership, StoryArticle, Timestamp } from '#lib/types';
+import { type Coder, openCoder } from './code-in-worker';
 import { matchInWorker } from './match-in-worker';
 import type { Webhook } from './tell-stories';
 
 /** Everything the pipeline touches outside itself, so that a test can hand in its own. */
 export type Ports = {
   store: Store;
-  http: Pick<Http, 'get'>;
+  http: Pick<Http, 'get' | 'post'>;
   extractor: Pick<Extractor, 'extract'>;
+  /** Counts with a codebook, away from the event loop. */
+  coder: Pick<Coder, 'code'>;
   parseFeed: ParseFeed;
   /** Groups articles as a whole batch, away from the event loop where that matters. */
   matchBatch: (articles: readonly StoryArticle[]) => Promise<Membership[]>;
@@ -37,11 +40,13 @@ export async function openPorts(config: Config): Promise<OpenPorts> {
   const feeds = openFeedParser();
   const network = openHttp(config);
   const webhook = webhookOf(config, network);
+  const coder = openCoder();
   return {
     store,
     http: routed(network),
     ...(webhook === undefined ? {} : { webhook }),
     extractor,
+    coder,
     parseFeed: feeds.parseFeed,
     matchBatch: matchInWorker,
     robots: new Map(),
@@ -50,15 +55,19 @@ export async function openPorts(config: Config): Promise<OpenPorts> {
     close: async () => {
       await extractor.close();
       await feeds.close();
+      await coder.close();
       await store.close();
     },
   };
 }
 
 // Sample outlets live at reserved addresses (.example) that no server answers; their door reads data/samples instead.
-function routed(network: Http): Pick<Http, 'get'> {
+function routed(network: Http): Http {
   const samples = openSampleDoor();
-  return { get: (request) => (isSampleAddress(request.url) ? samples : network).get(request) };
+  return {
+    get: (request) => (isSampleAddress(request.url) ? samples : network).get(request),
+    post: network.post,
+  };
 }
 
 /** Opens them for one piece of work and closes them after it, whatever comes of it. */

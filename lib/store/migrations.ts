@@ -13,6 +13,10 @@ import { frozenTombstones } from './migrations/060-frozen-tombstones';
 import { webhookDeliveries } from './migrations/070-webhook-deliveries';
 import { notesAndFilters } from './migrations/071-notes-and-filters';
 import { verdicts } from './migrations/080-verdicts';
+import { codebookVersions } from './migrations/090-codebook-versions';
+import { codings } from './migrations/091-codings';
+import { rejectedLabels } from './migrations/092-rejected-labels';
+import { coderReadings } from './migrations/093-coder-readings';
 import type { Store } from './schema';
 import { inTransaction } from './transaction';
 
@@ -34,6 +38,10 @@ const MIGRATIONS: { name: string; up(store: Store): Promise<void> }[] = [
   { name: '070-webhook-deliveries', up: webhookDeliveries },
   { name: '071-notes-and-filters', up: notesAndFilters },
   { name: '080-verdicts', up: verdicts },
+  { name: '090-codebook-versions', up: codebookVersions },
+  { name: '091-codings', up: codings },
+  { name: '092-rejected-labels', up: rejectedLabels },
+  { name: '093-coder-readings', up: coderReadings },
 ];
 
 /**

@@ -30,6 +30,10 @@ export type Schema = {
   webhook_deliveries: WebhookDeliveryRow;
   comparison_notes: ComparisonNoteRow;
   saved_filters: SavedFilterRow;
+  codebook_versions: CodebookVersionRow;
+  codings: CodingRow;
+  rejected_labels: RejectedLabelRow;
+  coder_readings: CoderReadingRow;
   synoptic_migrations: { name: string };
 };
 
@@ -267,3 +271,40 @@ export type ComparisonNoteRow = { comparison_id: string; title: string | null; n
 
 /** `query`: what stands behind the question mark of the first page. */
 export type SavedFilterRow = { id: string; name: string; query: string; at: string };
+/** Numbers count from 1 within an id; the last one is in force. */
+export type CodebookVersionRow = {
+  id: string;
+  number: number;
+  version: string;
+  hash: string;
+  /** NULL: from here on there is no own codebook under this id, and a shipped one of that name is in force again. */
+  json: string | null;
+  at: string;
+  note: string | null;
+};
+
+/** `counts` holds the codes that were found: [code, sentences, mentions, own, attributed, quoted] each. */
+export type CodingRow = {
+  codebook_hash: string;
+  article_id: string;
+  article_version: number;
+  codebook_id: string;
+  sentences: number;
+  words: number;
+  counts: string;
+};
+
+/** The phrase whose code units come first is `phrase_a`. */
+export type RejectedLabelRow = { codebook_id: string; phrase_a: string; phrase_b: string; at: string };
+
+/** `coder` is a hash of everything that decides the answer besides text and codebook: model and question. */
+export type CoderReadingRow = {
+  article_id: string;
+  article_version: number;
+  codebook_hash: string;
+  coder: string;
+  codebook_id: string;
+  model: string;
+  answer: string;
+  at: string;
+};

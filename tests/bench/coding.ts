@@ -28,7 +28,7 @@ export function measureCoding(codebook: Codebook): { perSecond: number; words: n
   return { perSecond: ARTICLES / seconds, words: words / ARTICLES, hits: hits / ARTICLES };
 }
 
-function withTerm(codebook: Codebook, term: string): Codebook {
+export function withTerm(codebook: Codebook, term: string): Codebook {
   const [first, ...rest] = codebook.frames;
   if (!first) return { ...codebook };
   return { ...codebook, frames: [{ ...first, include: [...first.include, { any: [term] }] }, ...rest] };
@@ -41,7 +41,7 @@ const PLAIN =
 const GLUE = 'the of in on with for by after before while but to from at its their'.split(' ');
 const NAMES = 'Lowen Ruiz Okoye Maren Tallow Brindle'.split(' ');
 
-function writeArticles(codebook: Codebook): { id: string; headline: string; paragraphs: string[] }[] {
+export function writeArticles(codebook: Codebook): { id: string; headline: string; paragraphs: string[] }[] {
   const random = seededDraws('articles to code');
   const draw = (below: number) => Math.floor(random() * below);
   const pick = <T>(items: readonly T[]): T => items[draw(items.length)] as T;

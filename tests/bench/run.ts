@@ -14,17 +14,23 @@ import { measureIngest } from './ingest';
 import { inventStory } from './invented-story';
 import { measurePages } from './pages';
 import { measurePlacing } from './placing';
+import { measureRecoding, type RecodingTimes } from './recoding';
 import { measureWorkers } from './workers';
 
 /**
  * `npm run bench`: speed and memory in one run. Each time is also given as a ratio to one plain word diff of the same
  * texts, measured in the same process, so that figures from different machines can be compared.
  * `npm run bench -- ingest` measures reading instead (ingest.ts), `-- placing` grouping in a large store, `-- workers` two processes
- * grouping at once, `-- frozen` a store of frozen comparisons.
+ * grouping at once, `-- frozen` a store of frozen comparisons, `-- recoding` only the coding of a store again by the built product.
  */
-const alone = { ingest: measureIngest, placing: measurePlacing, workers: measureWorkers, frozen: measureFrozen }[
-  process.argv[2] ?? ''
-];
+const recoding = async () => printRecoding(await measureRecoding());
+const alone = {
+  ingest: measureIngest,
+  placing: measurePlacing,
+  workers: measureWorkers,
+  frozen: measureFrozen,
+  recoding,
+}[process.argv[2] ?? ''];
 if (alone !== undefined) {
   await alone(process.argv.slice(3));
   process.exit(0);
@@ -95,6 +101,8 @@ for (const codebook of codebooks.filter(({ frames, lang }) => frames.length > 0 
   );
 }
 
+await recoding();
+
 const feeds = await measureFeeds();
 const bare = feeds['rss-parser alone'] ?? 1;
 for (const [name, perSecond] of Object.entries(feeds))
@@ -125,4 +133,17 @@ function median(work: () => unknown, warmUp = 1): number {
 
 function print(name: string, ms: number, unit: number): void {
   process.stdout.write(`${name.padEnd(48)} ${ms.toFixed(1).padStart(9)} ms  ${(ms / unit).toFixed(2).padStart(7)} ×\n`);
+}
+
+function printRecoding(times: RecodingTimes | undefined): void {
+  if (times === undefined) {
+    process.stderr.write('no build: run `npm run build` first to measure coding a store again\n');
+    return;
+  }
+  const { codings, seconds, idle, coding } = times;
+  const ms = (value: number) => `${value.toFixed(0)} ms`;
+  process.stdout.write(
+    `${'code 2,000 stored articles again, in the server'.padEnd(48)} ${(codings / seconds).toFixed(0).padStart(5)} articles a second by the clock, reading and writing included (${codings} in ${seconds.toFixed(1)} s)\n` +
+      `${'pages meanwhile, median / 95th percentile'.padEnd(48)} ${ms(coding.median).padStart(9)} / ${ms(coding.p95)}, longest ${ms(coding.most)} of ${coding.pages} (idle ${ms(idle.median)} / ${ms(idle.p95)})\n`,
+  );
 }

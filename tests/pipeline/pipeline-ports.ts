@@ -2,6 +2,7 @@ import { openExtractor } from '#lib/article/extract-in-worker';
 import { readConfig } from '#lib/config';
 import { parseFeed } from '#lib/feed/parse-feed';
 import { openHttp } from '#lib/http';
+import { openCoder } from '#lib/pipeline/code-in-worker';
 import type { Ports } from '#lib/pipeline/ports';
 import type { Store } from '#lib/store/open-store';
 import { regroupStories } from '#lib/story/match-stories';
@@ -12,6 +13,7 @@ export type TestPorts = Ports & { advance(seconds: number): void; close(): Promi
 export function openTestPorts(store: Store): TestPorts {
   let now = Date.parse('2025-03-04T12:00:00Z');
   const extractor = openExtractor({ workers: 1 });
+  const coder = openCoder();
   const config = readConfig({
     SYNOPTIC_ALLOW_PRIVATE_HOSTS: '1',
     SYNOPTIC_HOST_GAP_MS: '0',
@@ -21,6 +23,7 @@ export function openTestPorts(store: Store): TestPorts {
     store,
     http: openHttp(config, { now: () => now }),
     extractor,
+    coder,
     parseFeed,
     matchBatch: regroupStories,
     robots: new Map(),
@@ -28,6 +31,9 @@ export function openTestPorts(store: Store): TestPorts {
     advance: (seconds) => {
       now += seconds * 1000;
     },
-    close: () => extractor.close(),
+    close: async () => {
+      await extractor.close();
+      await coder.close();
+    },
   };
 }

@@ -6,6 +6,7 @@ import { nameOf, sameTextAs, textsOf } from '#lib/comparison/texts';
 import { choiceOf, type Query, readShown } from '#lib/share/shown';
 import { ShareForm } from '../../_components/share-form';
 import { mayWrite } from '../../_queries/permission';
+import { hasSecondCoder } from '../../_queries/second-coder';
 import { openStory, type Story } from '../../_queries/stories';
 import { mergedInto } from '../../_queries/story-facts';
 import { ComparisonView } from '../../_views/comparison-view';
@@ -69,6 +70,14 @@ function AboutLink({ storyId }: { storyId: string }) {
       <Link href={`/stories/${storyId}/about`} prefetch={false}>
         About this story: who published when, why these stand together, corrections
       </Link>
+      {hasSecondCoder() && (
+        <>
+          {' · '}
+          <Link href={`/stories/${storyId}/coder`} prefetch={false}>
+            Second coder
+          </Link>
+        </>
+      )}
     </p>
   );
 }
