@@ -37,6 +37,9 @@ export const CUTS = {
     longRun: 8,
     /** … or this long when both sides go on differently. */
     longOverlap: 12,
+    /** Content words differ and fewer words than this are equal: only when those are this share of the longer quotation too. */
+    fewEqual: 8,
+    fewCovered: 0.4,
     /** Paraphrase: share of the quotation's content words in the other's unquoted sentence, how many it must have and must share. */
     paraphrase: 0.65,
     paraphraseWords: 5,
