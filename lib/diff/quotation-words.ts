@@ -10,6 +10,8 @@ export type QuotationWord = Span & {
   elided: boolean;
   /** The outlet put words of its own before this one, in brackets: "[his] plan", "the (Tallow) board". */
   edited: boolean;
+  /** Printed with 's, which may be "is": "Easter's a good day". */
+  withS: boolean;
 };
 
 const IRREGULAR: Record<string, string> = {
@@ -71,7 +73,10 @@ export function quotationWords(text: string, span: Span): QuotationWord[] {
     sic: /^.sic.$/i.test(match[0]),
   }));
   const tokens = tokenize(quoted).filter(
-    (token) => !brackets.some((each) => each.start < token.end && token.start < each.end),
+    (token) =>
+      !brackets.some((each) => each.start < token.end && token.start < each.end) &&
+      // The 's of "A.G.'s".
+      !(token.text === 's' && /['’]/.test(quoted[token.start - 1] ?? '')),
   );
   let last = span.start;
   for (const [index, token] of tokens.entries()) {
@@ -99,7 +104,7 @@ export function quotationWords(text: string, span: Span): QuotationWord[] {
     }
     if (gap.includes('&')) words.push({ ...NO_MARK, key: 'and', content: false, start: start - 1, end: start - 1 });
     for (const [part, key] of expand(token.key, token.text).entries()) {
-      const marks = part === 0 ? { elided, edited } : NO_MARK;
+      const marks = part === 0 ? { elided, edited, withS: /['’]s$/.test(token.text) } : NO_MARK;
       words.push({ key, content: isContentWord(key) && !WEAK.has(key), ...marks, start, end });
     }
     if (/^\s?(?:%|per cent\b)/.test(text.slice(end, Math.min(span.end, end + 9)))) {
@@ -111,7 +116,7 @@ export function quotationWords(text: string, span: Span): QuotationWord[] {
     .filter((word, index) => !(word.key === 'cent' || (word.key === 'per' && words[index + 1]?.key === 'cent')));
 }
 
-const NO_MARK = { elided: false, edited: false };
+const NO_MARK = { elided: false, edited: false, withS: false };
 
 // “the U.S. Senate” and “the United States Senate”; "us" in small letters is the speaker's company.
 function asCountry(word: QuotationWord, text: string): QuotationWord[] {

@@ -115,8 +115,7 @@ function matchLoosely(a: readonly QuotationWord[], b: readonly QuotationWord[]):
   const grade = gradeOf(onlyA, onlyB);
   // “at the end of the year” ~ “at the end of the two-year term”: few equal words inside a long quotation, and a word that
   // tells is different, are two sentences.
-  const few =
-    steps.length < LIMITS.fewEqual && steps.length / Math.max(a.length, b.length) < LIMITS.fewCovered;
+  const few = steps.length < LIMITS.fewEqual && steps.length / Math.max(a.length, b.length) < LIMITS.fewCovered;
   if (few && grade !== 'function-word') return undefined;
   return { kind: 'worded-differently', words, equal: steps.length, onlyA, onlyB, grade };
 }
@@ -147,8 +146,8 @@ function unequalWords(steps: readonly Step[], a: readonly QuotationWord[], b: re
   for (const [index, step] of steps.entries()) {
     const previous = steps[index - 1];
     if (!previous) continue;
-    const ofA = a.slice(previous.a + 1, step.a);
-    const ofB = b.slice(previous.b + 1, step.b);
+    const ofA = a.slice(previous.a + (b[previous.b]?.withS && a[previous.a + 1]?.key === 'is' ? 2 : 1), step.a);
+    const ofB = b.slice(previous.b + (a[previous.a]?.withS && b[previous.b + 1]?.key === 'is' ? 2 : 1), step.b);
     const [cutA, cutB] = [a.slice(previous.a + 1, step.a + 1), b.slice(previous.b + 1, step.b + 1)].map((words) => ({
       elided: words.some((word) => word.elided),
       edited: words.some((word) => word.edited),

@@ -18,10 +18,14 @@ type Row = { id: string; set: string; event: string; title: string; text: string
 /** Texts of events that several outlets reported: the newsroom's, and the round-ups of the grouping data. */
 export function readCaseTexts(dataDir: string): CaseText[] {
   const newsroom = readNewsroom(dataDir).articles as (CaseText & { event: string | null })[];
-  const rows = readJsonl<Row>(path.join(dataDir, 'grouping-dev.jsonl.gz')).filter(({ set }) => set === 'allsides');
+  const rows = readJsonl<Row>(path.join(dataDir, 'grouping-dev.jsonl.gz'));
+  // Some of the newsroom's articles are in the round-ups too: their events count once.
+  const known = new Set(newsroom.map(({ title }) => title));
+  const twice = new Set(rows.filter(({ title }) => known.has(title)).map(({ event }) => event));
+  const roundUps = rows.filter(({ set, event }) => set === 'allsides' && !twice.has(event));
   return [
     ...newsroom.filter(({ event }) => event !== null),
-    ...rows.map(({ id, event, title, text }) => ({
+    ...roundUps.map(({ id, event, title, text }) => ({
       id,
       event,
       title,
