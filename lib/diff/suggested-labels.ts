@@ -6,7 +6,7 @@ type Phrase = { modifier: string; head: string; paragraph: PreparedParagraph; sp
 
 /**
  * L2: one modifier before different nouns in sentences that correspond: “trade deal” here, “trade agreement” there, each noun after this modifier
- * in one text only, and three such phrases in all. Off unless a reader asks: four in ten named the same thing where it was measured;
+ * in one text only, and three such phrases in all. Off unless a reader asks: one in five to two in five named the same thing where it was measured;
  * the rest are two things with one attribute. Good for finding labels to put into a codebook.
  */
 export function suggestedLabels(
