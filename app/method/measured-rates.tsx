@@ -2,6 +2,7 @@ import { MEASURED } from '#lib/diff/measured';
 import { wilson } from '#lib/framing/intervals';
 import { KIND_WORDS } from '#lib/share/difference-words';
 import { UNSURE_KINDS } from '#lib/types';
+import { Wide } from '../_components/wide';
 import styles from './measured-rates.module.css';
 
 /** What was measured by hand of every kind of difference: how many were read, how many were right, and how sure that is. */
@@ -12,11 +13,10 @@ export function MeasuredRates() {
         Differences of {MEASURED.length} kinds were read one by one in pairs of news articles on one event, in US
         English of the 2010s to 2020, by one reader. Right means that both places are about the same thing and differ as
         the line says. Where a kind seldom occurs, few could be read, and the range in which the true share probably
-        lies is wide. Two kinds have been in use too seldom or always to be judged: negation, and the place of a
-        passage.
+        lies is wide. Negations were not met with in these pairs, and where a passage stands needs no judgement.
       </p>
-      <div className={styles.scroll} role="region" aria-label="Measured rates by kind of difference" tabIndex={0}>
-        <table>
+      <Wide label="Measured rates by kind of difference">
+        <table className={styles.rates}>
           <thead>
             <tr>
               <th scope="col">Difference</th>
@@ -48,7 +48,7 @@ export function MeasuredRates() {
             })}
           </tbody>
         </table>
-      </div>
+      </Wide>
     </>
   );
 }

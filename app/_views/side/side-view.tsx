@@ -125,7 +125,7 @@ function isCorrecting({ shown, mayCorrect = false }: Place): boolean {
   return shown.correcting && mayCorrect;
 }
 
-/** Kinds that are right about as often as not are shown when somebody asks, and the button says so. */
+/** Kinds that are right half the time or less are shown when somebody asks, and the button says so. */
 function UnsureLink({ place }: { place: Place }) {
   const { unsure } = place.shown;
   return (
