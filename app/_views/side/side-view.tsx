@@ -6,7 +6,10 @@ import { AutoSubmit } from '../../_components/auto-submit';
 import { QualityFlag } from '../../_components/flag';
 import { ForeignText } from '../../_components/foreign-text';
 import { MarkedText } from '../../_components/marked-text';
+import { Connectors } from './connectors';
 import { DifferenceSteps } from './difference-steps';
+import { OutletSteps } from './outlet-steps';
+import { pairsOf } from './pairs';
 import { Rail } from './rail';
 import { Parted, RelinkForms } from './relink-forms';
 import { RowNotes } from './row-notes';
@@ -46,6 +49,7 @@ export function SideView({ texts, place }: { texts: Texts; place: Place }) {
           {shown.map((row) => (
             <AlignedRow key={row.id} texts={texts} other={other} row={row} place={place} />
           ))}
+          <Connectors />
           {isCorrecting(place) && <Parted texts={texts} other={other} place={place} />}
           {shown.length === 0 && (
             <p className="notice">
@@ -89,6 +93,7 @@ function Tools({ texts, place, other, total }: { texts: Texts; place: Place; oth
         </label>
         <button type="submit">Show</button>
       </form>
+      <OutletSteps texts={texts} place={place} other={other} />
       {total !== undefined && (
         <>
           <Link
@@ -141,11 +146,17 @@ function AlignedRow({ texts, other, row, place }: RowProps) {
   return (
     <section id={row.id} className={styles.row}>
       <div className={styles.cell}>
-        <Cells side="p" cells={row.reference} language={texts.reference.language} name={texts.referenceName} />
+        <Cells
+          side="p"
+          other={other}
+          cells={row.reference}
+          language={texts.reference.language}
+          name={texts.referenceName}
+        />
         {row.kind === 'other-only' && <Missing row={row} name={texts.referenceName} />}
       </div>
       <div className={styles.cell}>
-        <Cells side="o" cells={row.other} language={other.article.language} name={other.name} />
+        <Cells side="o" other={other} cells={row.other} language={other.article.language} name={other.name} />
         {row.kind === 'reference-only' && <Missing row={row} name={other.name} />}
       </div>
       <RowNotes texts={texts} other={other} row={row} />
@@ -154,9 +165,9 @@ function AlignedRow({ texts, other, row, place }: RowProps) {
   );
 }
 
-type CellsProps = { side: 'p' | 'o'; cells: readonly Cell[]; language: string | undefined; name: string };
+type CellsProps = { side: 'p' | 'o'; other: Other; cells: readonly Cell[]; language: string | undefined; name: string };
 
-function Cells({ side, cells, language, name }: CellsProps) {
+function Cells({ side, other, cells, language, name }: CellsProps) {
   return (
     <>
       {cells.length > 0 && <p className={styles.small}>{name}</p>}
@@ -165,6 +176,11 @@ function Cells({ side, cells, language, name }: CellsProps) {
           key={paragraph}
           as="p"
           id={cellId(side, paragraph)}
+          pairs={pairsOf(
+            (other.pair?.alignment.links ?? []).filter(
+              (link) => (side === 'p' ? link.reference : link.other) === paragraph,
+            ),
+          )}
           language={language}
           className={paragraph < 0 ? styles.headline : styles.text}
         >
