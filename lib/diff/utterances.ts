@@ -212,6 +212,11 @@ function longestRunOf(steps: readonly Step[]): number {
 const EQUAL = 3;
 const CHANGED = 2;
 
+/** Words are passed over for nothing where the other side's next word stands behind "…": it says that something is missing there. */
+function skip(next: QuotationWord | undefined): number {
+  return next?.elided ? 0 : CHANGED;
+}
+
 /** Smith & Waterman 1981 on words: the equal word pairs of the best-scoring stretch. */
 function alignLocally(a: readonly QuotationWord[], b: readonly QuotationWord[]): Step[] {
   const width = b.length + 1;
@@ -225,8 +230,8 @@ function alignLocally(a: readonly QuotationWord[], b: readonly QuotationWord[]):
       const value = Math.max(
         0,
         (score[at - width - 1] ?? 0) + match,
-        (score[at - width] ?? 0) - CHANGED,
-        (score[at - 1] ?? 0) - CHANGED,
+        (score[at - width] ?? 0) - skip(b[j]),
+        (score[at - 1] ?? 0) - skip(a[i]),
       );
       score[at] = value;
       if (value > best) {
@@ -244,7 +249,7 @@ function alignLocally(a: readonly QuotationWord[], b: readonly QuotationWord[]):
     if ((score[at - width - 1] ?? 0) + (equal ? EQUAL : -CHANGED) === here) {
       if (equal) steps.push({ a: i - 1, b: j - 1 });
       at -= width + 1;
-    } else if ((score[at - width] ?? 0) - CHANGED === here) at -= width;
+    } else if ((score[at - width] ?? 0) - skip(b[j]) === here) at -= width;
     else at -= 1;
   }
   return steps.reverse();
