@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 
-/** A swipe is wide, flat and quick; what is slow or slanted is scrolling or marking text. */
+/** A swipe is wide, flat and quick; what is slow or steep is scrolling or marking text. */
 const WIDE = 70;
 const FLAT = 2;
 const QUICK_MS = 700;
