@@ -270,7 +270,7 @@ export const DIFFERENCE_KINDS = [
   'certainty', // C1
   'negation', // X1
   'position', // E1
-  // Found, and shown only when asked for: they are right about as often as not.
+  // Found, and shown only when asked for: they are right half the time or less (lib/diff/measured.ts).
   'quotation-overlapping', // W5
   'label-suggested', // L2
   'actor-named', // G1

@@ -89,7 +89,7 @@ describe('the outlets known here', () => {
 describe('what is shipped', () => {
   it('sample outlets are marked as such and live at reserved addresses', () => {
     const samples = readSampleOutlets();
-    expect(samples).toHaveLength(6);
+    expect(samples).toHaveLength(10);
     for (const { id, sample, homepage } of samples) {
       expect({ sample, homepage }).toEqual({ sample: true, homepage: `https://${id}.example/` });
     }

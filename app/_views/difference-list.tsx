@@ -22,7 +22,7 @@ export function DifferenceList({ texts, other, differences, agreements, addressO
       {differences.length > 0 && (
         <ol className={styles.list} aria-label={`Differences: here is ${texts.referenceName}, there is ${other.name}`}>
           {differences.map(({ number, id, difference }) => (
-            <li key={id} id={id} data-difference tabIndex={-1}>
+            <li key={id} id={id} data-difference data-pairs={`${id}-reference>${id}-other`} tabIndex={-1}>
               <a className={styles.number} href={`#${id}-reference`}>
                 <span className="hidden-text">Difference </span>
                 {number}

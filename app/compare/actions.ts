@@ -29,9 +29,19 @@ export async function compare(_before: CompareState, form: FormData): Promise<Co
     id = isOneLink ? await startFinding(only) : await startComparing(sources);
   } catch (error) {
     const { message, subject } = toErrorBody(error).error;
-    return { message, ...(subject === undefined ? {} : { field: subject }) };
+    return { message, ...(subject === undefined ? {} : { field: subject }), ...typedIn(form) };
   }
   redirect(`/compare/${id}`);
+}
+
+// React clears a form after its action ran, and without JavaScript the page comes anew: what was typed comes back with the message.
+function typedIn(form: FormData): CompareState {
+  return {
+    links: String(form.get('links') ?? ''),
+    texts: form.getAll('text').map(String),
+    outlets: form.getAll('outlet').map(String),
+    headlines: form.getAll('headline').map(String),
+  };
 }
 
 /** What the box for one article shows again when it cannot be looked up. */

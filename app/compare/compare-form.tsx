@@ -9,7 +9,7 @@ const MOST_TEXTS = 20;
 
 /** Works without JavaScript as well: two text boxes are there from the start, and the links box takes any number. */
 export function CompareForm({ links }: { links: string }) {
-  const [state, submit, isPending] = useActionState<CompareState, FormData>(keepingFields, {});
+  const [state, submit, isPending] = useActionState<CompareState, FormData>(compare, {});
   const [count, setCount] = useState(FIRST_TEXTS);
   const problem = useId();
   return (
@@ -80,16 +80,4 @@ export function CompareForm({ links }: { links: string }) {
       </button>
     </form>
   );
-}
-
-// React clears a form after its action ran; what was typed comes back with the message.
-async function keepingFields(before: CompareState, form: FormData): Promise<CompareState> {
-  const answer = await compare(before, form);
-  return {
-    ...answer,
-    links: String(form.get('links') ?? ''),
-    texts: form.getAll('text').map(String),
-    outlets: form.getAll('outlet').map(String),
-    headlines: form.getAll('headline').map(String),
-  };
 }

@@ -6,6 +6,7 @@ import { judgedCodes } from '../_queries/verdicts';
 import { Judged } from '../_views/method/judged';
 import { Rules } from '../_views/method/rules';
 import { VerdictTable } from '../_views/method/verdict-table';
+import { MeasuredRates } from './measured-rates';
 
 export const metadata: Metadata = { title: 'Method' };
 
@@ -54,6 +55,8 @@ export default async function MethodPage() {
         </li>
       </ol>
       <Rules comparison={{ software: SOFTWARE }} />
+      <h2>How often a difference is right</h2>
+      <MeasuredRates />
       <h2>Groupings somebody has looked at</h2>
       <Judged {...judged} />
       <h2>Hits somebody has looked at</h2>

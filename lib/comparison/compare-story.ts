@@ -34,7 +34,15 @@ export type CompareInput = {
   software: { name: string; version: string };
   /** Matches a person has made or parted. */
   linkCorrections?: LinkCorrection[];
+  /**
+   * Pairs worked out before, by the id of the other text (`pairKey` says what one rests on). The others are added to it: aligning
+   * and differencing is nine tenths of the work, and a text more or another title changes no pair.
+   */
+  pairs?: Map<string, ComparedPair>;
 };
+
+/** What two versions have in common and how they word it, before it is asked whether silence means something. */
+export type ComparedPair = { alignment: Alignment; wording: Pair['wording'] };
 
 /**
  * Chosen articles + settings → one comparison. Pure: the same input gives the same bytes, whatever order the articles
@@ -63,7 +71,7 @@ export function compareStory(input: CompareInput): Comparison {
     outlets: outletsOf(articles, input.outlets),
     pairs: others
       .filter((other) => sharesLanguage(reference, other) && isAlignable(reference) && isAlignable(other))
-      .map((other) => pairOf(reference, other, read, mentions, absence, correctionsOf(input, other))),
+      .map((other) => pairOf(reference, other, comparePair(input, reference, other, read, mentions), absence)),
     framing,
     codebooks: input.codebooks,
     notes: [
@@ -116,34 +124,43 @@ function textsOf(article: Article): string[] {
 
 type Read = { paragraphs: Prepared[]; wording: ReturnType<typeof prepareWording> };
 
-// Each text is taken apart once, however many it is compared with.
+// Each text is taken apart once, however many it is compared with, and not at all when every pair is known.
 function readOnce(articles: readonly Article[]): (article: Article) => Read {
   const read = new Map<string, Read>();
-  for (const article of articles) {
+  return (article) => {
+    const known = read.get(article.id);
+    if (known || !articles.includes(article)) return known ?? unread(article);
     const paragraphs = textsOf(article);
     const wording = prepareWording({ headline: article.headline, paragraphs });
-    read.set(article.id, { paragraphs: prepareArticle(paragraphs), wording });
-  }
-  return ({ id }) => {
-    const found = read.get(id);
-    if (!found) throw new SynopticError('internal', 'A text was asked for that is not compared.', { subject: id });
+    const found = { paragraphs: prepareArticle(paragraphs), wording };
+    read.set(article.id, found);
     return found;
   };
 }
 
-function pairOf(
+function unread({ id }: Article): never {
+  throw new SynopticError('internal', 'A text was asked for that is not compared.', { subject: id });
+}
+
+function comparePair(
+  input: CompareInput,
   reference: Article,
   other: Article,
   read: (article: Article) => Read,
   mentions: Map<string, LabelMention[]>,
-  absence: Absence,
-  corrections: readonly LinkCorrection[],
-): Pair {
+): ComparedPair {
+  const known = input.pairs?.get(other.id);
+  if (known) return known;
   const [left, right] = [read(reference), read(other)];
   const size = { reference: reference.paragraphs.length, other: other.paragraphs.length };
-  const alignment = relink(alignPrepared(left.paragraphs, right.paragraphs, size), corrections);
+  const alignment = relink(alignPrepared(left.paragraphs, right.paragraphs, size), correctionsOf(input, other));
   const labels = { reference: mentions.get(reference.id) ?? [], other: mentions.get(other.id) ?? [] };
-  const wording = diffPrepared(left.wording, right.wording, alignment, labels);
+  const compared = { alignment, wording: diffPrepared(left.wording, right.wording, alignment, labels) };
+  input.pairs?.set(other.id, compared);
+  return compared;
+}
+
+function pairOf(reference: Article, other: Article, { alignment, wording }: ComparedPair, absence: Absence): Pair {
   return { other: other.id, alignment: withoutUnprovenAbsence(alignment, reference, other, absence), wording };
 }
 

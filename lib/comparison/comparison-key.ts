@@ -5,7 +5,7 @@ import { codebookHash } from '#lib/framing/codebook';
 import type { CompareInput } from './compare-story';
 
 /** Raised when the same input gives another comparison: what was computed before is not found again. */
-const METHOD = 2;
+const METHOD = 3;
 
 /**
  * Name of a comparison's content before it is computed: hash of everything it depends on. Articles count by id, version
@@ -22,6 +22,29 @@ export function comparisonKey(input: CompareInput): string {
       .sort((a, b) => (a.id < b.id ? -1 : 1)),
     codebooks: input.codebooks.map(codebookHash),
     linkCorrections: input.linkCorrections ?? [],
+  };
+  return bytesToHex(sha256(utf8ToBytes(canonicalize(content) ?? '')));
+}
+
+/**
+ * Name of what is worked out for one pair of versions: texts, label terms, corrections of its matches and the rules. Not the
+ * title, not the other texts, not how it is looked at.
+ *
+ * @param hashes of the codebooks, from `codebookHash`, counted once for all pairs
+ */
+export function pairKey(input: CompareInput, otherId: string, hashes: readonly string[]): string {
+  const text = (id: string) => {
+    const article = input.articles.find((each) => each.id === id);
+    return article && { id, version: article.version, textHash: article.textHash, language: article.language ?? '' };
+  };
+  const content = {
+    pair: METHOD,
+    software: input.software,
+    reference: text(input.settings.reference),
+    other: text(otherId),
+    includePartial: input.settings.includePartial,
+    codebooks: hashes,
+    linkCorrections: (input.linkCorrections ?? []).filter(({ articleId }) => articleId === otherId),
   };
   return bytesToHex(sha256(utf8ToBytes(canonicalize(content) ?? '')));
 }

@@ -47,9 +47,20 @@ export function verbsInSentences(
     const [a, b] = [ours[0], theirs[0]];
     // Two frames on a side: which one answers which is a guess.
     if (!a || !b || ours.length > 1 || theirs.length > 1) return [];
+    // “The board denied that rain was to blame” ~ “the board said the sluice had not been checked”: one source, two messages.
+    const message = sharedCount(messageOf(reference, a), messageOf(other, b));
+    if (message < CUTS.verb.sharedMessage) return [];
     const key = speakerKey(texts.reference, reference, a);
     return key !== undefined && key === speakerKey(texts.other, other, b) ? verbDifference(left, a, right, b) : [];
   });
+}
+
+/** Content stems of a sentence without who says it and how. */
+function messageOf(statement: Statement, { speaker, verb }: Attribution): ReadonlySet<string> {
+  const start = Math.min(speaker?.start ?? verb.start, verb.start);
+  const end = Math.max(speaker?.end ?? verb.end, verb.end);
+  const message = statement.words.filter((word) => word.content && (word.end <= start || word.start >= end));
+  return new Set(message.map((word) => word.stem));
 }
 
 function verbDifference(

@@ -14,8 +14,13 @@ export function frameOf(paragraph: PreparedParagraph, quotation: Span): Attribut
     verb.end <= quotation.start ? quotation.start - verb.end : verb.start - quotation.end;
   const statement = paragraph.statements.find((each) => each.start <= quotation.start && quotation.end <= each.end);
   return framesIn(paragraph, statement)
-    .filter((frame) => distance(frame) >= 0)
+    .filter((frame) => distance(frame) >= 0 && !isNextAct(paragraph.text, quotation, frame))
     .sort((x, y) => distance(x) - distance(y))[0];
+}
+
+// “… mocked him as a “fool” and rebuked the board”: what follows "and" is a second act, with words of its own.
+function isNextAct(text: string, quotation: Span, { verb }: Attribution): boolean {
+  return /^["”’»,\s]*(?:and|but|then)\s/.test(text.slice(quotation.end, Math.max(quotation.end, verb.start)));
 }
 
 /** Something to show as a speaker: not "he", not "another". */

@@ -92,7 +92,12 @@ function after(words: readonly PreparedWord[], at: number, text: string): Span |
 // Verbs that stand before a role without being part of it: "said deputy minister Ana Ruiz".
 const VERBS = new Set('said told wrote met saw won lost beat quit made chose sent held hit led shot'.split(' '));
 
+const PREPOSITIONS = new Set(
+  'against before despite among amid toward towards under versus including like unlike'.split(' '),
+);
+
 function isModifier(word: PreparedWord): boolean {
+  if (PREPOSITIONS.has(word.key)) return false;
   return /^\p{Ll}/u.test(word.text) && !/(?:ed|ing|s)$/.test(word.key) && !/\d/.test(word.key) && !VERBS.has(word.key);
 }
 

@@ -78,7 +78,7 @@ function comparePair(reference: Placed, other: Placed, paired: ReadonlySet<strin
   if (grade === 'different') {
     const apart = Math.max(a.value, b.value) / Math.min(a.value, b.value);
     if (a.inRange || b.inRange || !(apart <= CUTS.figure.factor)) return undefined;
-    if (tellOfDifferentDays(reference.statement, other.statement)) return undefined;
+    if (tellOfDifferentDays(reference, other)) return undefined;
     if (
       !inPair ||
       shared < CUTS.figure.sharedContext ||
@@ -97,14 +97,24 @@ function comparePair(reference: Placed, other: Placed, paired: ReadonlySet<strin
 
 const TIME = new Set(['year', 'month', 'week', 'day', 'hour', 'minut', 'second', 'decad']);
 
-// "fell 500 points on Thursday" and "fell 414 on Friday" do not differ.
-function tellOfDifferentDays(a: Statement | undefined, b: Statement | undefined): boolean {
-  const days = (statement: Statement | undefined) =>
+// "fell 500 points on Thursday" and "fell 414 on Friday" do not differ. What is counted anew each day ("143 new cases", the
+// close of an index) differs from day to day, so both must name the same one.
+function tellOfDifferentDays(a: Placed, b: Placed): boolean {
+  const days = ({ statement }: Placed) =>
     new Set(statement?.words.map((word) => word.key).filter((key) => WEEKDAYS.test(key)));
   const [ours, theirs] = [days(a), days(b)];
-  return ours.size > 0 && theirs.size > 0 && sharedCount(ours, theirs) === 0;
+  const common = sharedCount(ours, theirs);
+  return (ours.size > 0 && theirs.size > 0 && common === 0) || ((isDaily(a) || isDaily(b)) && common === 0);
 }
 
+function isDaily({ paragraph, statement, figure }: Placed): boolean {
+  return (
+    /^\s(?:new|additional|more|further)\s/.test(paragraph.text.slice(figure.end, figure.end + 12)) ||
+    statement?.words.some((word) => INDEX.test(word.key)) === true
+  );
+}
+
+const INDEX = /^(?:dow|nasdaq|ftse|dax|nikkei|stocks|shares|futures|closed)$/;
 const WEEKDAYS = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/;
 
 function gradeOf(a: Figure, b: Figure): Grade {

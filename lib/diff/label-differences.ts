@@ -6,9 +6,9 @@ import { CUTS } from './thresholds';
 
 /**
  * L1: one concept, named differently in corresponding places: two sentences that correspond, the two headlines, or two
- * strongly linked paragraphs. In paragraphs a content word must stand near both labels (“the harbour inquiry” ~ “the harbour
- * investigation”): without that a quarter of them named two different things. A side that uses both labels there makes no
- * difference.
+ * strongly linked paragraphs. A content word must stand right beside both labels (“the harbour inquiry” ~ “the harbour
+ * investigation”), or two near them in sentences that say mostly the same: without that a quarter of them named two different things,
+ * in sentences and headlines as in paragraphs. A side that uses both labels there makes no difference.
  */
 export function labelDifferences(
   labels: { reference: readonly LabelMention[]; other: readonly LabelMention[] },
@@ -18,21 +18,21 @@ export function labelDifferences(
 ): Difference[] {
   if (labels.reference.length === 0 || labels.other.length === 0) return [];
   const found: Difference[] = [];
-  const compare = (ours: LabelMention[], theirs: LabelMention[], alike = true) => {
+  const compare = (ours: LabelMention[], theirs: LabelMention[], similarity = 0) => {
     for (const concept of new Set(ours.map((mention) => mention.concept))) {
       const a = ours.filter((mention) => mention.concept === concept);
       const b = theirs.filter((mention) => mention.concept === concept);
       const difference = labelDifference(a, b, texts);
-      if (difference && (alike || shareSurroundings(difference, texts))) found.push(difference);
+      if (difference && nameOneThing(difference, texts, similarity)) found.push(difference);
     }
   };
   compare(inParagraph(labels.reference, HEADLINE), inParagraph(labels.other, HEADLINE));
   for (const pair of pairs)
-    compare(inStatement(labels.reference, pair.reference), inStatement(labels.other, pair.other));
+    compare(inStatement(labels.reference, pair.reference), inStatement(labels.other, pair.other), pair.similarity);
   const covered = new Set(pairs.map(({ reference, other }) => `${reference.paragraph} ${other.paragraph}`));
   for (const link of links) {
     if (link.tier !== 'strong' || covered.has(`${link.reference} ${link.other}`)) continue;
-    compare(inParagraph(labels.reference, link.reference), inParagraph(labels.other, link.other), false);
+    compare(inParagraph(labels.reference, link.reference), inParagraph(labels.other, link.other));
   }
   return found;
 }
@@ -61,20 +61,26 @@ function labelDifference(
   };
 }
 
-function shareSurroundings(
+function nameOneThing(
   { reference, other }: Difference,
   texts: { reference: PreparedText; other: PreparedText },
+  similarity: number,
 ): boolean {
-  return sharedCount(surroundings(texts.reference, reference), surroundings(texts.other, other)) > 0;
+  const shared = (window: number) =>
+    sharedCount(surroundings(texts.reference, reference, window), surroundings(texts.other, other, window));
+  return (
+    shared(CUTS.label.beside) > 0 || (similarity >= CUTS.strongPair && shared(CUTS.label.near) >= CUTS.label.shared)
+  );
 }
 
-function surroundings(text: PreparedText, place: Place): ReadonlySet<string> {
+/** Content stems of the words on either side of a place, `window` of them a side. */
+function surroundings(text: PreparedText, place: Place, window: number): ReadonlySet<string> {
   const words = text.paragraphs.get(place.paragraph)?.words ?? [];
   const first = words.findIndex((word) => word.end > place.start);
   const last = words.findLastIndex((word) => word.start < place.end);
   const near = words.filter((word, index) => {
     const outside = index < first || index > last;
-    return outside && word.content && index >= first - CUTS.labelWindow && index <= last + CUTS.labelWindow;
+    return outside && word.content && index >= first - window && index <= last + window;
   });
   return new Set(near.map((word) => word.stem));
 }

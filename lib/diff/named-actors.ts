@@ -5,6 +5,9 @@ import type { SentencePair } from './sentence-pairs';
 import { CUTS } from './thresholds';
 
 const BE = new Set('was were is are been being be'.split(' '));
+/** What follows a participle that is no verb of its own, or a verb without an object. */
+const AFTER_PARTICIPLE =
+  /^(?:of|to|by|in|on|under|back|from|for|at|with|after|before|during|and|as|that|last|earlier|out|up|down|away)$/;
 const IRREGULAR =
   /^(?:shot|cut|hit|hurt|held|sold|told|sent|built|paid|made|found|left|lost|won|brought|caught|taught|bought|taken|given|beaten|broken|chosen|driven|fallen|forgotten|frozen|hidden|known|seen|shown|stolen|struck|sworn|thrown|torn|withdrawn|written|drawn|shut|set|put|led|fed|shut)$/;
 
@@ -70,6 +73,9 @@ function activeOf(statement: Statement, verb: PreparedWord): { start: number; en
   ) {
     return undefined;
   }
+  // "the council closed the pier", not "a group linked to", "a fever, prescribed …".
+  const next = statement.words[at + 1];
+  if (next === undefined || AFTER_PARTICIPLE.test(next.key) || same.start !== subject.end + 1) return undefined;
   const shared = sharedCount(statement.content, new Set([subject.stem]));
   return shared > 0 && !/(?:ed|ing|ly)$/.test(subject.key) ? { start: subject.start, end: same.end } : undefined;
 }

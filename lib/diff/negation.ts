@@ -16,8 +16,9 @@ const REFUSAL =
 type Negated = { mark: PreparedWord; verb: PreparedWord };
 
 /**
- * X1: "did not agree" here, "agreed" there. Only in sentences that say mostly the same, on a word both use, and only when the other sentence
- * has no negation of any kind: two denials put differently are no difference. "Not only … but" negates nothing.
+ * X1: "did not agree" here, "agreed" there. Only in sentences that are nearly the same, on a word both use, and only when the other sentence
+ * has no negation of any kind: two denials put differently are no difference. "Not only … but" and "whether or not" negate nothing,
+ * "not until May" says the same as "in May", and what is open ("the chance to agree", "whether to agree") is not affirmed.
  */
 export function negationDifferences(
   pairs: readonly SentencePair[],
@@ -26,7 +27,7 @@ export function negationDifferences(
   return pairs.flatMap(({ reference, other, similarity }): Difference[] => {
     const left = texts.reference.paragraphs.get(reference.paragraph);
     const right = texts.other.paragraphs.get(other.paragraph);
-    if (similarity < CUTS.strongPair || !left || !right) return [];
+    if (similarity < CUTS.closePair || !left || !right) return [];
     const ours = oneSided(reference, other);
     if (ours) {
       const note = `“${printed(left, ours.negated)}” here, “${ours.plain.text}” there`;
@@ -66,14 +67,32 @@ function printed(paragraph: PreparedParagraph, { mark, verb }: Negated): string 
 function oneSided(a: Statement, b: Statement): { negated: Negated; plain: PreparedWord } | undefined {
   if (b.words.some((word) => isNegation(word) || REFUSAL.test(word.key))) return undefined;
   for (const [at, word] of a.words.entries()) {
-    if (!isNegation(word) || word.quoted || a.words[at + 1]?.key === 'only') continue;
+    if (!isNegation(word) || word.quoted || a.words[at + 1]?.key === 'only' || negatesNothing(a.words, at)) continue;
     const verb = a.words.slice(at + 1, at + 5).find((each) => each.content && !BETWEEN.has(each.key));
-    const plain = verb && b.words.find((each) => each.stem === verb.stem && !each.quoted);
+    const plain =
+      verb && b.words.find((each, index) => each.stem === verb.stem && !each.quoted && !isOpen(b.words, index));
     if (verb && plain && !verb.quoted && sharedCount(near(a, verb), near(b, plain)) >= CUTS.negationShared) {
       return { negated: { mark: word, verb }, plain };
     }
   }
   return undefined;
+}
+
+function negatesNothing(words: readonly PreparedWord[], at: number): boolean {
+  const [before, next] = [words[at - 1]?.key ?? '', words[at + 1]?.key ?? ''];
+  return (
+    before === 'or' ||
+    before === 'to' ||
+    next === 'to' ||
+    words.slice(at + 1, at + 10).some(({ key }) => key === 'until')
+  );
+}
+
+function isOpen(words: readonly PreparedWord[], at: number): boolean {
+  return (
+    words[at - 1]?.key === 'to' ||
+    words.slice(Math.max(0, at - 12), at).some(({ key }) => /^(?:whether|if|over)$/.test(key))
+  );
 }
 
 function isNegation({ key }: PreparedWord): boolean {

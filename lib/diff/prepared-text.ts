@@ -56,7 +56,8 @@ function prepareParagraph(index: number, text: string, english: boolean): Prepar
     content: isContentWord(token.key),
     quoted: quotations.some((each) => each.start <= token.start && token.end <= each.end),
   }));
-  const statements = splitStatements(text, quotations).map((span): Statement => {
+  const spans = splitStatements(text, quotations);
+  const statements = spans.map((span): Statement => {
     const own = words.filter((word) => word.start >= span.start && word.end <= span.end);
     return {
       ...span,
@@ -66,7 +67,14 @@ function prepareParagraph(index: number, text: string, english: boolean): Prepar
       grams: charGrams(own.map((word) => word.key)),
     };
   });
-  return { index, text, words, quotations, statements, attributions: english ? findAttributions(text) : [] };
+  return {
+    index,
+    text,
+    words,
+    quotations,
+    statements,
+    attributions: english ? findAttributions(text, quotations, spans) : [],
+  };
 }
 
 export function placeOf(paragraph: PreparedParagraph, span: Span): Place {

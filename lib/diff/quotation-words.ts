@@ -5,8 +5,13 @@ import type { Span } from '#lib/types';
 /** A word of a quotation in the form that is compared; several may stand for one printed word ("don’t" → do, not). */
 export type QuotationWord = Span & {
   key: string;
-  content: boolean /** Something was left out before this word ("…"). */;
+  content: boolean;
+  /** Something was left out before this word ("…"). */
   elided: boolean;
+  /** The outlet put words of its own before this one, in brackets: "[his] plan", "the (Tallow) board". */
+  edited: boolean;
+  /** Printed with 's, which may be "is": "Easter's a good day". */
+  withS: boolean;
 };
 
 const IRREGULAR: Record<string, string> = {
@@ -19,11 +24,6 @@ const IRREGULAR: Record<string, string> = {
   wanna: 'want to',
   gotta: 'got to',
   percent: '%',
-  first: '1st',
-  second: '2nd',
-  third: '3rd',
-  fourth: '4th',
-  fifth: '5th',
   okay: 'ok',
   sen: 'senator',
   rep: 'representative',
@@ -51,21 +51,50 @@ const NUMBER_WORDS =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
     ' ',
   );
+const ORDINALS =
+  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'.split(
+    ' ',
+  );
+
+// In brackets an outlet explains or replaces what the speaker said; "[sic]" says that nothing was changed. "[T]he" is the word itself.
+const BRACKETS = /\[[^[\]]*\](?!\p{L})|\((?:\p{Lu}[^()]{0,40}|sic)\)/gu;
 
 /**
  * The words of `text.slice(span)` made comparable: case, marks, contractions, "gonna", small number words, titles,
- * U.S./US, & and per cent no longer differ. Places are in `text`.
+ * U.S./US, & and per cent no longer differ. What an outlet put in brackets is nobody's word: the next one says that it stood
+ * there. Places are in `text`.
  */
 export function quotationWords(text: string, span: Span): QuotationWord[] {
   const words: QuotationWord[] = [];
-  const tokens = tokenize(text.slice(span.start, span.end));
+  const quoted = text.slice(span.start, span.end);
+  const brackets = [...quoted.matchAll(BRACKETS)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    sic: /^.sic.$/i.test(match[0]),
+  }));
+  const tokens = tokenize(quoted).filter(
+    (token) =>
+      !brackets.some((each) => each.start < token.end && token.start < each.end) &&
+      // The 's of "A.G.'s".
+      !(token.text === 's' && /['’]/.test(quoted[token.start - 1] ?? '')),
+  );
   let last = span.start;
   for (const [index, token] of tokens.entries()) {
     const start = token.start + span.start;
     const end = token.end + span.start;
     const gap = text.slice(last, start);
     const elided = /\.{3}|…|\. \. \./.test(gap);
+    const from = last - span.start;
+    const edited = brackets.some((each) => !each.sic && each.start >= from && each.end <= token.start);
     last = end;
+    // "[T]he" → the
+    const [joint] = /^[[\]]$/.test(gap) ? words.slice(-1) : [];
+    if (joint?.end === start - 1) {
+      joint.key += token.key;
+      joint.content = isContentWord(joint.key) && !WEAK.has(joint.key);
+      joint.end = end;
+      continue;
+    }
     // U.S. → us
     const previous = words.at(-1);
     if (gap === '.' && token.text.length === 1 && previous && tokens[index - 1]?.text.length === 1) {
@@ -73,17 +102,27 @@ export function quotationWords(text: string, span: Span): QuotationWord[] {
       previous.end = end;
       continue;
     }
-    if (gap.includes('&')) words.push({ key: 'and', content: false, elided: false, start: start - 1, end: start - 1 });
+    if (gap.includes('&')) words.push({ ...NO_MARK, key: 'and', content: false, start: start - 1, end: start - 1 });
     for (const [part, key] of expand(token.key, token.text).entries()) {
-      words.push({ key, content: isContentWord(key) && !WEAK.has(key), elided: elided && part === 0, start, end });
+      const marks = part === 0 ? { elided, edited, withS: /['’]s$/.test(token.text) } : NO_MARK;
+      words.push({ key, content: isContentWord(key) && !WEAK.has(key), ...marks, start, end });
     }
     if (/^\s?(?:%|per cent\b)/.test(text.slice(end, Math.min(span.end, end + 9)))) {
-      words.push({ key: '%', content: true, elided: false, start: end, end });
+      words.push({ ...NO_MARK, key: '%', content: true, start: end, end });
     }
   }
-  return words.filter(
-    (word, index) => !(word.key === 'cent' || (word.key === 'per' && words[index + 1]?.key === 'cent')),
-  );
+  return words
+    .flatMap((word) => asCountry(word, text))
+    .filter((word, index) => !(word.key === 'cent' || (word.key === 'per' && words[index + 1]?.key === 'cent')));
+}
+
+const NO_MARK = { elided: false, edited: false, withS: false };
+
+// “the U.S. Senate” and “the United States Senate”; "us" in small letters is the speaker's company.
+function asCountry(word: QuotationWord, text: string): QuotationWord[] {
+  if (word.key !== 'us' || !/^U\.?S/.test(text.slice(word.start, word.end))) return [word];
+  const name = { ...word, key: 'united', content: true };
+  return [name, { ...name, ...NO_MARK, key: 'states' }];
 }
 
 // Beyond the stop words: too common in speech to tell one utterance from another.
@@ -97,6 +136,8 @@ function expand(key: string, printed: string): string[] {
   if (key.includes('-')) return key.split('-').flatMap((part) => (part === '' ? [] : expand(part, part)));
   const number = NUMBER_WORDS.indexOf(key);
   if (number > 1) return [String(number)];
+  const ordinal = ORDINALS.indexOf(key) + 1;
+  if (ordinal > 0) return [`${ordinal}${['st', 'nd', 'rd'][ordinal - 1] ?? 'th'}`];
   const spelled = key.length > 5 ? SPELLINGS.find(([pattern]) => pattern.test(key)) : undefined;
   return [spelled ? key.replace(spelled[0], spelled[1]) : key];
 }

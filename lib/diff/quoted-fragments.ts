@@ -1,4 +1,5 @@
 import type { Difference, Link } from '#lib/types';
+import { sharedCount } from './overlap';
 import { type PreparedParagraph, type PreparedText, type PreparedWord, placeOf } from './prepared-text';
 import type { QuotedText } from './quotation-differences';
 import { CUTS } from './thresholds';
@@ -67,9 +68,19 @@ function unquotedIn(
     wanted.every((word, step) => isSame(paragraph.words[at + step], word)) && wanted.length > 0;
   // With the marks also there, the texts do not differ.
   if (paragraph.words.some((word, at) => word.quoted && isHere(at))) return undefined;
-  const at = paragraph.words.findIndex((word, index) => !word.quoted && isHere(index));
+  const isPlain = (index: number) => wanted.every((_, step) => paragraph.words[index + step]?.quoted === false);
+  // One word is of one thing only where a word beside it agrees: a “limited” reopening is no limited budget.
+  const isOfIt = (index: number) =>
+    wanted.length > 1 ||
+    sharedCount(beside(own, own.words.indexOf(wanted[0] as PreparedWord)), beside(paragraph, index)) > 0;
+  const at = paragraph.words.findIndex((_, index) => isHere(index) && isPlain(index) && isOfIt(index));
   const [first, last] = [paragraph.words[at], paragraph.words[at + wanted.length - 1]];
   return first && last ? { start: first.start, end: last.end } : undefined;
+}
+
+function beside({ words }: PreparedParagraph, at: number): ReadonlySet<string> {
+  const near = words.slice(Math.max(0, at - CUTS.label.beside), at + CUTS.label.beside + 1);
+  return new Set(near.filter((word) => word.content && word !== words[at]).map((word) => word.stem));
 }
 
 function isSame(a: PreparedWord | undefined, b: PreparedWord): boolean {

@@ -6,7 +6,7 @@ type Phrase = { modifier: string; head: string; paragraph: PreparedParagraph; sp
 
 /**
  * L2: one modifier before different nouns in sentences that correspond: “trade deal” here, “trade agreement” there, each noun after this modifier
- * in one text only, and three such phrases in all. Off unless a reader asks: four in ten named the same thing where it was measured;
+ * in one text only, and three such phrases in all. Off unless a reader asks: one in five to two in five named the same thing where it was measured;
  * the rest are two things with one attribute. Good for finding labels to put into a codebook.
  */
 export function suggestedLabels(
@@ -14,13 +14,17 @@ export function suggestedLabels(
   texts: { reference: PreparedText; other: PreparedText },
 ): Difference[] {
   const [ours, theirs] = [phrasesOf(texts.reference), phrasesOf(texts.other)];
+  const [counted, countedThere] = [countPhrases(ours), countPhrases(theirs)];
+  const [placed, placedThere] = [byParagraph(ours), byParagraph(theirs)];
   const found = new Map<string, Difference>();
   for (const { reference, other } of pairs) {
-    for (const a of ours.filter((each) => isIn(each, reference))) {
-      const b = theirs.find((each) => isIn(each, other) && each.modifier === a.modifier && each.head !== a.head);
+    for (const a of placed.get(reference.paragraph)?.filter((each) => isIn(each, reference)) ?? []) {
+      const b = placedThere
+        .get(other.paragraph)
+        ?.find((each) => isIn(each, other) && each.modifier === a.modifier && each.head !== a.head);
       if (!b || found.has(a.modifier)) continue;
-      const isOnly = !has(theirs, a.modifier, a.head) && !has(ours, a.modifier, b.head);
-      if (!isOnly || mentions(ours, a) + mentions(theirs, b) < 3) continue;
+      const isOnly = !countedThere.has(nameOf(a)) && !counted.has(nameOf(b));
+      if (!isOnly || (counted.get(nameOf(a)) ?? 0) + (countedThere.get(nameOf(b)) ?? 0) < 3) continue;
       const [here, there] = [placeOf(a.paragraph, a.span), placeOf(b.paragraph, b.span)];
       const note = `“${here.text}” here, “${there.text}” there: perhaps the same thing`;
       found.set(a.modifier, { kind: 'label-suggested', reference: here, other: there, note, quiet: false });
@@ -60,10 +64,19 @@ function isIn(phrase: Phrase, statement: { paragraph: number; start: number; end
   return paragraph.index === statement.paragraph && span.start >= statement.start && span.end <= statement.end;
 }
 
-function has(phrases: readonly Phrase[], modifier: string, head: string): boolean {
-  return phrases.some((each) => each.modifier === modifier && each.head === head);
+function nameOf({ modifier, head }: Phrase): string {
+  return `${modifier} ${head}`;
 }
 
-function mentions(phrases: readonly Phrase[], { modifier, head }: Phrase): number {
-  return phrases.filter((each) => each.modifier === modifier && each.head === head).length;
+function countPhrases(phrases: readonly Phrase[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const phrase of phrases) counts.set(nameOf(phrase), (counts.get(nameOf(phrase)) ?? 0) + 1);
+  return counts;
+}
+
+function byParagraph(phrases: readonly Phrase[]): Map<number, Phrase[]> {
+  const found = new Map<number, Phrase[]>();
+  for (const phrase of phrases)
+    found.set(phrase.paragraph.index, [...(found.get(phrase.paragraph.index) ?? []), phrase]);
+  return found;
 }

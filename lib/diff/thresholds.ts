@@ -37,6 +37,9 @@ export const CUTS = {
     longRun: 8,
     /** … or this long when both sides go on differently. */
     longOverlap: 12,
+    /** Content words differ and fewer words than this are equal: only when those are this share of the longer quotation too. */
+    fewEqual: 8,
+    fewCovered: 0.4,
     /** Paraphrase: share of the quotation's content words in the other's unquoted sentence, how many it must have and must share. */
     paraphrase: 0.65,
     paraphraseWords: 5,
@@ -47,6 +50,11 @@ export const CUTS = {
     overlapRun: 5,
   },
 
+  verb: {
+    /** Content words that two reported sentences share besides naming the speaker. */
+    sharedMessage: 4,
+  },
+
   figure: {
     /** Characters on either side of a figure whose content words are its context. */
     context: 45,
@@ -54,11 +62,16 @@ export const CUTS = {
     /** A rounding may be off by this share of the larger value. */
     rounding: 0.05,
     /** Two numbers further apart than this factor do not count the same thing. */
-    factor: 5,
+    factor: 2,
   },
 
-  /** Labels in linked paragraphs: how many words on either side are looked at for a shared content word. */
-  labelWindow: 6,
+  label: {
+    /** How many words on either side of a label are looked at for one shared content word … */
+    beside: 3,
+    /** … or, in sentences that say mostly the same, for this many. */
+    near: 6,
+    shared: 2,
+  },
 
   /** Certainty: how many words around the hedge are looked at, and how many of their content words the other side must have. */
   hedgeWindow: 6,

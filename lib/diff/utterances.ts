@@ -80,25 +80,24 @@ function matchPieces(
 /** Same utterance with some words changed: the best local alignment, if it is dense, long and covers the shorter one. */
 function matchLoosely(a: readonly QuotationWord[], b: readonly QuotationWord[]): UtteranceMatch | undefined {
   if (!isTelling(a) || !isTelling(b) || longestRun(a, b) < LIMITS.run) return undefined;
-  const steps = alignLocally(a, b);
+  const steps = withoutStubs(alignLocally(a, b), a, b);
   const first = steps[0];
   const last = steps.at(-1);
   if (!first || !last) return undefined;
   const words = { a: { start: first.a, end: last.a + 1 }, b: { start: first.b, end: last.b + 1 } };
-  const inA = new Set(steps.map((step) => step.a));
-  const inB = new Set(steps.map((step) => step.b));
-  const onlyA = a.slice(words.a.start, words.a.end).filter((_, index) => !inA.has(index + words.a.start));
-  const onlyB = b.slice(words.b.start, words.b.end).filter((_, index) => !inB.has(index + words.b.start));
+  const { onlyA, onlyB, excused, elided } = unequalWords(steps, a, b);
+  const wholeA = words.a.end - words.a.start === a.length;
+  const wholeB = words.b.end - words.b.start === b.length;
+  const alike = { words, equal: steps.length, onlyA: [], onlyB: [] };
   // “cover-up” ~ “coverup”: the same letters, spaced otherwise.
   if (
     onlyA.length > 0 &&
     onlyA.map((word) => word.key).join('') === onlyB.map((word) => word.key).join('') &&
     onlyA.length !== onlyB.length
   ) {
-    const whole = words.a.end - words.a.start === a.length && words.b.end - words.b.start === b.length;
-    return { kind: whole ? 'same' : 'shortened', words, equal: steps.length, onlyA: [], onlyB: [] };
+    return { kind: wholeA && wholeB ? 'same' : 'shortened', ...alike };
   }
-  const longer = Math.max(words.a.end - words.a.start, words.b.end - words.b.start);
+  const longer = Math.max(words.a.end - words.a.start, words.b.end - words.b.start) - excused;
   if (steps.length / longer < LIMITS.equal) return undefined;
   const shorter = Math.min(a.length, b.length);
   const run = longestRunOf(steps);
@@ -111,9 +110,55 @@ function matchLoosely(a: readonly QuotationWord[], b: readonly QuotationWord[]):
     const bothBefore = words.a.start > 0 && words.b.start > 0;
     const bothAfter = words.a.end < a.length && words.b.end < b.length;
     if ((bothBefore || bothAfter) && run < LIMITS.longOverlap) return undefined;
-    return { kind: 'shortened', words, equal: steps.length, onlyA, onlyB };
+    return { kind: elided ? 'elided' : wholeA && wholeB ? 'same' : 'shortened', ...alike };
   }
-  return { kind: 'worded-differently', words, equal: steps.length, onlyA, onlyB, grade: gradeOf(onlyA, onlyB) };
+  const grade = gradeOf(onlyA, onlyB);
+  // “at the end of the year” ~ “at the end of the two-year term”: few equal words inside a long quotation, and a word that
+  // tells is different, are two sentences.
+  const few = steps.length < LIMITS.fewEqual && steps.length / Math.max(a.length, b.length) < LIMITS.fewCovered;
+  if (few && grade !== 'function-word') return undefined;
+  return { kind: 'worded-differently', words, equal: steps.length, onlyA, onlyB, grade };
+}
+
+/**
+ * One equal word behind changed ones is chance (“we hate to lose – hopefully you will” ~ “we hate to lose you”), unless both
+ * quotations end there; one before them, unless one begins there.
+ */
+function withoutStubs(steps: Step[], a: readonly QuotationWord[], b: readonly QuotationWord[]): Step[] {
+  const [first, second] = steps;
+  const [before, last] = steps.slice(-2);
+  const kept = [...steps];
+  if (before && last && !follows(before, last) && !(last.a === a.length - 1 && last.b === b.length - 1)) kept.pop();
+  if (first && second && !follows(first, second) && first.a !== 0 && first.b !== 0) kept.shift();
+  return kept;
+}
+
+function follows(one: Step, next: Step): boolean {
+  return next.a === one.a + 1 && next.b === one.b + 1;
+}
+
+/**
+ * The words between equal ones that one side alone has. Where the other side says it left something out ("…") or put something
+ * in ("[his]"), they are no difference: `excused` counts them.
+ */
+function unequalWords(steps: readonly Step[], a: readonly QuotationWord[], b: readonly QuotationWord[]) {
+  const found = { onlyA: [] as QuotationWord[], onlyB: [] as QuotationWord[], excused: 0, elided: false };
+  for (const [index, step] of steps.entries()) {
+    const previous = steps[index - 1];
+    if (!previous) continue;
+    const ofA = a.slice(previous.a + (b[previous.b]?.withS && a[previous.a + 1]?.key === 'is' ? 2 : 1), step.a);
+    const ofB = b.slice(previous.b + (a[previous.a]?.withS && b[previous.b + 1]?.key === 'is' ? 2 : 1), step.b);
+    const [cutA, cutB] = [a.slice(previous.a + 1, step.a + 1), b.slice(previous.b + 1, step.b + 1)].map((words) => ({
+      elided: words.some((word) => word.elided),
+      edited: words.some((word) => word.edited),
+    }));
+    if (cutB?.elided || cutB?.edited) found.excused += ofA.length;
+    else found.onlyA.push(...ofA);
+    if (cutA?.elided || cutA?.edited) found.excused += ofB.length;
+    else found.onlyB.push(...ofB);
+    found.elided ||= (cutB?.elided === true && ofA.length > 0) || (cutA?.elided === true && ofB.length > 0);
+  }
+  return found;
 }
 
 const NEGATION = new Set('not no never nothing none nobody neither nor without nowhere'.split(' '));
@@ -167,6 +212,11 @@ function longestRunOf(steps: readonly Step[]): number {
 const EQUAL = 3;
 const CHANGED = 2;
 
+/** Words are passed over for nothing where the other side's next word stands behind "…": it says that something is missing there. */
+function skip(next: QuotationWord | undefined): number {
+  return next?.elided ? 0 : CHANGED;
+}
+
 /** Smith & Waterman 1981 on words: the equal word pairs of the best-scoring stretch. */
 function alignLocally(a: readonly QuotationWord[], b: readonly QuotationWord[]): Step[] {
   const width = b.length + 1;
@@ -180,8 +230,8 @@ function alignLocally(a: readonly QuotationWord[], b: readonly QuotationWord[]):
       const value = Math.max(
         0,
         (score[at - width - 1] ?? 0) + match,
-        (score[at - width] ?? 0) - CHANGED,
-        (score[at - 1] ?? 0) - CHANGED,
+        (score[at - width] ?? 0) - skip(b[j]),
+        (score[at - 1] ?? 0) - skip(a[i]),
       );
       score[at] = value;
       if (value > best) {
@@ -199,7 +249,7 @@ function alignLocally(a: readonly QuotationWord[], b: readonly QuotationWord[]):
     if ((score[at - width - 1] ?? 0) + (equal ? EQUAL : -CHANGED) === here) {
       if (equal) steps.push({ a: i - 1, b: j - 1 });
       at -= width + 1;
-    } else if ((score[at - width] ?? 0) - CHANGED === here) at -= width;
+    } else if ((score[at - width] ?? 0) - skip(b[j]) === here) at -= width;
     else at -= 1;
   }
   return steps.reverse();

@@ -1,7 +1,8 @@
-import { type CompareInput, compareStory } from '#lib/comparison/compare-story';
-import { comparisonKey } from '#lib/comparison/comparison-key';
+import { type ComparedPair, type CompareInput, compareStory } from '#lib/comparison/compare-story';
+import { comparisonKey, pairKey } from '#lib/comparison/comparison-key';
 import { withVerdicts } from '#lib/comparison/verdicts';
 import { SynopticError } from '#lib/errors';
+import { codebookHash } from '#lib/framing/codebook';
 import { SOFTWARE } from '#lib/software';
 import { getArticles } from '#lib/store/articles';
 import { getCachedComparison, putCachedComparison } from '#lib/store/comparisons';
@@ -76,8 +77,29 @@ async function computedOnce(store: Store, input: CompareInput, now: Timestamp): 
   const key = comparisonKey(input);
   const stored = await getCachedComparison(store, key);
   if (stored) return JSON.parse(new TextDecoder().decode(stored)) as Comparison;
-  const comparison = compareStory(input);
+  const comparison = await compareKnown(store, input, now);
   await putCachedComparison(store, key, new TextEncoder().encode(JSON.stringify(comparison)), now);
+  return comparison;
+}
+
+/** Pairs of versions that were compared before are read, the rest is worked out and kept. */
+async function compareKnown(store: Store, input: CompareInput, now: Timestamp): Promise<Comparison> {
+  const hashes = input.codebooks.map(codebookHash);
+  const keys = input.articles
+    .filter(({ id }) => id !== input.settings.reference)
+    .map(({ id }): [string, string] => [id, pairKey(input, id, hashes)]);
+  const pairs = new Map<string, ComparedPair>();
+  for (const [id, key] of keys) {
+    const bytes = await getCachedComparison(store, key);
+    if (bytes) pairs.set(id, JSON.parse(new TextDecoder().decode(bytes)) as ComparedPair);
+  }
+  const known = new Set(pairs.keys());
+  const comparison = compareStory({ ...input, pairs });
+  for (const [id, key] of keys) {
+    const pair = pairs.get(id);
+    if (pair && !known.has(id))
+      await putCachedComparison(store, key, new TextEncoder().encode(JSON.stringify(pair)), now);
+  }
   return comparison;
 }
 

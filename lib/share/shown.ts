@@ -14,7 +14,7 @@ export type Shown = {
   voice: Voice | 'all';
   position: Position | 'all';
   onlyDifferences: boolean;
-  /** Also the kinds of differences that are right about as often as not. */
+  /** Also the kinds of differences that are right half the time or less. */
   unsure: boolean;
   /** Matches are being corrected. */
   correcting: boolean;

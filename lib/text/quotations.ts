@@ -52,16 +52,20 @@ const ELISION = /^.(?:tis|twas|twill|em|til|till|cause|cos|bout|round|n|\d0s|\d\
 /** A single-marked quotation longer than this is two stray apostrophes. */
 const LONGEST_SINGLE = 600;
 
+/** Fewer words behind a straight mark that is never closed are a stray mark: six feet tall is 6". */
+const LEAST_UNCLOSED = 6;
+
 function quotationAt(text: string, at: number): Quotation | undefined {
   const mark = text[at] ?? '';
   const style = STYLES[mark];
   if (!style || !opens(text, at, style)) return undefined;
   const close = style.single ? closeSingle(text, at, style) : closeDouble(text, at, mark, style);
   if (close !== undefined) return { start: at, end: close + 1, inner: { start: at + 1, end: close } };
+  const long = text.slice(at).split(/\s+/).length >= LEAST_UNCLOSED;
   const runsOn =
     mark === '"'
-      ? /^\s*$|[.!?,:]\s$/.test(text.slice(0, at))
-      : !style.single || (mark === '‘' && text.slice(0, at).trim() === '');
+      ? /^\s*$|[.!?,:]\s$/.test(text.slice(0, at)) || long
+      : !style.single || (text.slice(0, at).trim() === '' && (mark === '‘' || (mark === "'" && long)));
   if (text.slice(at + 1).includes(mark)) return undefined;
   const end = text.trimEnd().length;
   return runsOn && end > at + 1 ? { start: at, end, inner: { start: at + 1, end } } : undefined;

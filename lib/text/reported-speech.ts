@@ -1,6 +1,6 @@
 import type { Span } from '../types';
 import { type ClauseWord, clauseWords } from './clause-words';
-import { findQuotations, splitStatements } from './quotations';
+import { findQuotations, type Quotation, splitStatements } from './quotations';
 import { type Before, complementAfter, isClosed, isElided, reportedBefore, toldAClause } from './reported-clauses';
 import { ACCORDING_TO, POINT_OUT, REPORTING_VERBS, type ReportingVerb, type VerbClass } from './reporting-verbs';
 import { phraseStartingAt, type Range, rangeSpan, subjectOf } from './speakers';
@@ -19,9 +19,12 @@ export type Attribution = {
  * count as reporting. Verbs that are usually something else (showed, called, promised) count only before a quotation,
  * "that" or a colon. No parser: word lists and neighbours, so a subject may be cut short, and silence is preferred to a guess.
  */
-export function findAttributions(text: string): Attribution[] {
-  const quotations = findQuotations(text);
-  return splitStatements(text, quotations).flatMap((statement) => {
+export function findAttributions(
+  text: string,
+  quotations: readonly Quotation[] = findQuotations(text),
+  statements: readonly Span[] = splitStatements(text, quotations),
+): Attribution[] {
+  return statements.flatMap((statement) => {
     const words = clauseWords(text, statement, quotations);
     const found: Attribution[] = [];
     for (let at = 0; at < words.length; at++) {

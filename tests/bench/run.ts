@@ -69,6 +69,21 @@ rows['align and difference 30 × 30 paragraphs'] = median(() => {
   const [left, right] = [small, smallOther].map((paragraphs) => ({ headline: '', paragraphs }));
   if (left && right) diffWording({ reference: left, other: right, alignment, labels: { reference: [], other: [] } });
 }, 15);
+const compared = (a: string[], b: string[]) => {
+  const alignment = alignParagraphs(a, b);
+  const [left, right] = [a, b].map((paragraphs) => ({ headline: '', paragraphs }));
+  if (left && right) diffWording({ reference: left, other: right, alignment, labels: { reference: [], other: [] } });
+};
+const [large, largeOther] = square(200);
+rows['align and difference 200 × 200 paragraphs'] = median(() => compared(large, largeOther));
+rows['align and difference ten outlets of 40 paragraphs'] = median(() => {
+  for (const other of others) compared(reference, other);
+});
+rows['the same 30 × 30, processor time'] = processor(() => compared(small, smallOther));
+rows['the same 200 × 200, processor time'] = processor(() => compared(large, largeOther));
+rows['the same ten outlets, processor time'] = processor(() => {
+  for (const other of others) compared(reference, other);
+});
 const growth = [25, 50, 100, 200].map((paragraphs) => {
   const [a, b] = square(paragraphs);
   return { paragraphs, ms: median(() => alignParagraphs(a, b)) };
@@ -127,6 +142,18 @@ function median(work: () => unknown, warmUp = 1): number {
     const from = performance.now();
     work();
     return performance.now() - from;
+  }).sort((a, b) => a - b);
+  return times[Math.floor(RUNS / 2)] ?? 0;
+}
+
+/** What the work costs whatever else the machine is doing. */
+function processor(work: () => unknown): number {
+  for (let round = 0; round < 3; round++) work();
+  const times = Array.from({ length: RUNS }, () => {
+    const from = process.cpuUsage();
+    work();
+    const { user, system } = process.cpuUsage(from);
+    return (user + system) / 1000;
   }).sort((a, b) => a - b);
   return times[Math.floor(RUNS / 2)] ?? 0;
 }

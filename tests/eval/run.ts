@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { scoreAlignment } from './score-alignment';
 import { scoreCorrections } from './score-corrections';
+import { scoreDifferences } from './score-differences';
 import { scoreExtraction } from './score-extraction';
 import { scoreFeeds } from './score-feeds';
 import { scoreFraming } from './score-framing';
@@ -18,6 +19,7 @@ const STAGES: Record<string, (dataDir: string) => Promise<Record<string, number>
   quality: scoreQuality,
   group: (dataDir) => scoreGrouping(dataDir, { fit: values.fit, shuffles: Number(values.shuffles) }),
   align: scoreAlignment,
+  diff: scoreDifferences,
   frame: scoreFraming,
   corrections: scoreCorrections,
 };
@@ -32,7 +34,7 @@ const { values } = parseArgs({
 });
 if (values.data === undefined) {
   process.stderr.write(
-    'Usage: npm run eval -- --data DIR [--stage feed|extract|quality|group|align|frame|corrections] [--fit] [--shuffles N]\n',
+    'Usage: npm run eval -- --data DIR [--stage feed|extract|quality|group|align|diff|frame|corrections] [--fit] [--shuffles N]\n',
   );
   process.exit(2);
 }

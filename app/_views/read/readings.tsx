@@ -19,9 +19,18 @@ export function Readings({ texts, place, piece }: { texts: Texts; place: Place; 
   );
   return (
     <div className={styles.readings}>
-      {piece.readings.map((reading) => (
-        <OneReading key={reading.other.article.id} texts={texts} place={place} piece={piece} reading={reading} />
-      ))}
+      <div className={styles.outlets}>
+        {piece.readings.map((reading, at) => (
+          <OneReading
+            key={reading.other.article.id}
+            texts={texts}
+            place={place}
+            piece={piece}
+            reading={reading}
+            beside={[piece.readings[at - 1], piece.readings[at + 1]]}
+          />
+        ))}
+      </div>
       {piece.absent.length > 0 && (
         <p>
           No matching paragraph found in {piece.absent.length} of {countOf(piece.carrying.judged, 'text')}:{' '}
@@ -38,15 +47,17 @@ export function Readings({ texts, place, piece }: { texts: Texts; place: Place; 
   );
 }
 
-type Props = { texts: Texts; place: Place; piece: Piece; reading: Reading };
+type Neighbour = Reading | undefined;
+type Props = { texts: Texts; place: Place; piece: Piece; reading: Reading; beside: [Neighbour, Neighbour] };
 
-function OneReading({ texts, place, piece, reading }: Props) {
+function OneReading({ texts, place, piece, reading, beside }: Props) {
   const { other, passages, differences, agreements } = reading;
   const { article, name } = other;
   const addressOf = (id: string) => passageAddress(texts, place, { at: piece.index }, id);
   const idOf = (paragraph: number) => `${piece.id}-${article.id}-${paragraph}`;
   return (
-    <div className={styles.reading}>
+    <div className={styles.reading} id={readingId(piece, reading)}>
+      <Steps piece={piece} beside={beside} />
       <h3 className={styles.name}>
         <Link href={linkTo(place, { view: 'side', other: article.id, at: undefined }, piece.id)} prefetch={false}>
           {name}
@@ -82,5 +93,28 @@ function OneReading({ texts, place, piece, reading }: Props) {
         addressOf={addressOf}
       />
     </div>
+  );
+}
+
+function readingId(piece: Piece, { other }: Reading): string {
+  return `${piece.id}-in-${other.article.id}`;
+}
+
+/** On a phone one outlet is in sight at a time: a swipe or these go to the next. They are links, so they need no script. */
+function Steps({ piece, beside: [before, after] }: { piece: Piece; beside: [Neighbour, Neighbour] }) {
+  if (!before && !after) return null;
+  return (
+    <p className={styles.steps}>
+      {before && (
+        <a href={`#${readingId(piece, before)}`}>
+          <span aria-hidden="true">‹</span> {before.other.name}
+        </a>
+      )}
+      {after && (
+        <a href={`#${readingId(piece, after)}`} className={styles.next}>
+          {after.other.name} <span aria-hidden="true">›</span>
+        </a>
+      )}
+    </p>
   );
 }

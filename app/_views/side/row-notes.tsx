@@ -2,6 +2,7 @@ import type { Other, Texts } from '#lib/comparison/texts';
 import type { Link } from '#lib/types';
 import { confidenceText } from '../confidence';
 import { DifferenceList } from '../difference-list';
+import { pairsOf } from './pairs';
 import type { Row } from './rows';
 import styles from './side-view.module.css';
 
@@ -20,7 +21,9 @@ export function RowNotes({ texts, other, row, addressOf }: Props) {
       <p className={styles.match}>
         {best !== undefined && (
           <span>
-            {confidenceText(best)}
+            <a href={`#o${best.other}`} data-pairs={pairsOf(row.links)}>
+              {confidenceText(best)}
+            </a>
             {row.verbatim && ', nearly word for word: words of one side only are marked'}
           </span>
         )}
@@ -47,7 +50,7 @@ function Elsewhere({ link, row, other, texts }: Pick<Props, 'texts' | 'other' | 
   return (
     <span>
       also{' '}
-      <a href={`#${fromHere ? 'o' : 'p'}${paragraph}`}>
+      <a href={`#${fromHere ? 'o' : 'p'}${paragraph}`} data-pairs={pairsOf([link])}>
         paragraph {paragraph + 1} of {name}
       </a>{' '}
       ({confidenceText(link)})

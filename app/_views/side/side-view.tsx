@@ -8,7 +8,10 @@ import { ForeignText } from '../../_components/foreign-text';
 import { MarkedText } from '../../_components/marked-text';
 import { passageAddress } from '../passage-link';
 import { PassageMark } from '../passage-mark';
+import { Connectors } from './connectors';
 import { DifferenceSteps } from './difference-steps';
+import { OutletSteps } from './outlet-steps';
+import { pairsOf } from './pairs';
 import { Rail } from './rail';
 import { Parted, RelinkForms } from './relink-forms';
 import { RowNotes } from './row-notes';
@@ -48,6 +51,7 @@ export function SideView({ texts, place }: { texts: Texts; place: Place }) {
           {shown.map((row) => (
             <AlignedRow key={row.id} texts={texts} other={other} row={row} place={place} />
           ))}
+          <Connectors />
           {isCorrecting(place) && <Parted texts={texts} other={other} place={place} />}
           {shown.length === 0 && (
             <p className="notice">
@@ -91,6 +95,7 @@ function Tools({ texts, place, other, total }: { texts: Texts; place: Place; oth
         </label>
         <button type="submit">Show</button>
       </form>
+      <OutletSteps texts={texts} place={place} other={other} />
       {total !== undefined && (
         <>
           <Link
@@ -127,7 +132,7 @@ function isCorrecting({ shown, mayCorrect = false }: Place): boolean {
   return shown.correcting && mayCorrect;
 }
 
-/** Kinds that are right about as often as not are shown when somebody asks, and the button says so. */
+/** Kinds that are right half the time or less are shown when somebody asks, and the button says so. */
 function UnsureLink({ place }: { place: Place }) {
   const { unsure } = place.shown;
   return (
@@ -146,6 +151,7 @@ function AlignedRow({ texts, other, row, place }: RowProps) {
       <div className={styles.cell}>
         <Cells
           side="p"
+          other={other}
           cells={row.reference}
           language={texts.reference.language}
           name={texts.referenceName}
@@ -154,7 +160,14 @@ function AlignedRow({ texts, other, row, place }: RowProps) {
         {row.kind === 'other-only' && <Missing row={row} name={texts.referenceName} />}
       </div>
       <div className={styles.cell}>
-        <Cells side="o" cells={row.other} language={other.article.language} name={other.name} addressOf={addressOf} />
+        <Cells
+          side="o"
+          other={other}
+          cells={row.other}
+          language={other.article.language}
+          name={other.name}
+          addressOf={addressOf}
+        />
         {row.kind === 'reference-only' && <Missing row={row} name={other.name} />}
       </div>
       <RowNotes texts={texts} other={other} row={row} addressOf={addressOf} />
@@ -165,13 +178,14 @@ function AlignedRow({ texts, other, row, place }: RowProps) {
 
 type CellsProps = {
   side: 'p' | 'o';
+  other: Other;
   cells: readonly Cell[];
   language: string | undefined;
   name: string;
   addressOf(id: string): string;
 };
 
-function Cells({ side, cells, language, name, addressOf }: CellsProps) {
+function Cells({ side, other, cells, language, name, addressOf }: CellsProps) {
   return (
     <>
       {cells.length > 0 && <p className={styles.small}>{name}</p>}
@@ -180,6 +194,11 @@ function Cells({ side, cells, language, name, addressOf }: CellsProps) {
           key={paragraph}
           as="p"
           id={cellId(side, paragraph)}
+          pairs={pairsOf(
+            (other.pair?.alignment.links ?? []).filter(
+              (link) => (side === 'p' ? link.reference : link.other) === paragraph,
+            ),
+          )}
           language={language}
           className={paragraph < 0 ? styles.headline : styles.text}
         >
