@@ -38,10 +38,10 @@ export function movedPassage(passage: Passage, reference: readonly Edit[], other
   if (reference.length === 0 && other.length === 0) return passage;
   const shared: Passage['shared'] = [];
   for (const pair of passage.shared) {
-    const isIn = (side: 'reference' | 'other', edits: readonly Edit[]) =>
-      edits.some((edit) => overlaps(edit, pair[side]));
+    const names = (side: 'reference' | 'other', edits: readonly Edit[]) =>
+      edits.flatMap((edit) => (overlaps(edit, pair[side]) ? edit.text : [])).join();
     // "Harbour" the place here, "Harbour Post" there: no longer the same words.
-    if (isIn('reference', reference) !== isIn('other', other)) continue;
+    if (names('reference', reference) !== names('other', other)) continue;
     const next = {
       reference: movedSpan(pair.reference, reference),
       other: movedSpan(pair.other, other),
