@@ -22,8 +22,11 @@ export function proxy(request: NextRequest): NextResponse {
     );
   }
   const nonce = btoa(crypto.randomUUID());
-  const policy = policyOf(nonce, request.nextUrl.pathname.startsWith('/embed/'));
+  const isEmbed = request.nextUrl.pathname.startsWith('/embed/');
+  const policy = policyOf(nonce, isEmbed);
   const headers = new Headers(request.headers);
+  // For app/layout.tsx; a visitor's own header of this name is no word for it.
+  headers.set('x-synoptic-frame', isEmbed ? '1' : '0');
   headers.set('Content-Security-Policy', policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('Content-Security-Policy', policy);

@@ -9,6 +9,7 @@ import { linkCorrections } from './migrations/032-link-corrections';
 import { feedMovesAndQuietTimes } from './migrations/040-feed-moves-and-quiet-times';
 import { rankByIndependentOutlets } from './migrations/050-rank-by-independent-outlets';
 import { dismissedOffers } from './migrations/051-dismissed-offers';
+import { blindLinks } from './migrations/065-blind-links';
 import { verdicts } from './migrations/080-verdicts';
 import type { Store } from './schema';
 import { inTransaction } from './transaction';
@@ -27,6 +28,7 @@ const MIGRATIONS: { name: string; up(store: Store): Promise<void> }[] = [
   { name: '040-feed-moves-and-quiet-times', up: feedMovesAndQuietTimes },
   { name: '050-rank-by-independent-outlets', up: rankByIndependentOutlets },
   { name: '051-dismissed-offers', up: dismissedOffers },
+  { name: '065-blind-links', up: blindLinks },
   { name: '080-verdicts', up: verdicts },
 ];
 

@@ -25,6 +25,7 @@ export type Schema = {
   term_counts: TermCountRow;
   comparison_cache: ComparisonCacheRow;
   frozen_comparisons: FrozenComparisonRow;
+  blind_links: BlindLinkRow;
   jobs: JobRow;
   synoptic_migrations: { name: string };
 };
@@ -193,6 +194,8 @@ export type LinkCorrectionRow = {
 };
 
 /** A text offered to a story, of which a person has said that it reports another event. */
+export type BlindLinkRow = { comparison_id: string; blind_id: string; key: string; at: string };
+
 export type DismissedOfferRow = { story_id: string; article_id: string; at: string };
 
 /** One thing said of one hit; of those at one place the highest `turn` holds. `said`: right, wrong, or withdrawn. */

@@ -41,7 +41,7 @@ function Elsewhere({ link, row, other, texts }: Props & { link: Link }) {
   return (
     <span>
       also{' '}
-      <a href={`#${fromHere ? 'o' : 'p'}${paragraph}`}>
+      <a href={`#${fromHere ? 'o' : 'p'}${paragraph}`} target="_self">
         paragraph {paragraph + 1} of {name}
       </a>{' '}
       ({confidenceText(link)})

@@ -4,12 +4,20 @@ import { CopyButton } from '../../_components/copy-button';
 import { daysText, Moment } from '../../_components/moment';
 import styles from './frozen-bar.module.css';
 
-type Props = { id: string; frozenAt: Timestamp; articles: readonly Article[]; story: string | undefined; cite: string };
+type Props = {
+  id: string;
+  frozenAt: Timestamp;
+  articles: readonly Article[];
+  story: string | undefined;
+  cite: string;
+  /** What the addresses of the files need besides: `blind=1` where names are covered. */
+  more?: string;
+};
 
 /** What this page is, and how to take it along. */
-export function FrozenBar({ id, frozenAt, articles, story, cite }: Props) {
+export function FrozenBar({ id, frozenAt, articles, story, cite, more = '' }: Props) {
   const read = articles.map((article) => article.fetchedAt).sort();
-  const file = `/api/v1/comparisons/${id}`;
+  const file = `/api/v1/comparisons/${id}?${more === '' ? '' : `${more}&`}`;
   return (
     <aside className={styles.bar} aria-label="About this frozen comparison">
       <p>
@@ -23,11 +31,11 @@ export function FrozenBar({ id, frozenAt, articles, story, cite }: Props) {
           </li>
         )}
         <li>
-          <a href={`${file}?format=json`}>JSON</a>
+          <a href={`${file}format=json`}>JSON</a>
         </li>
         {['links', 'differences', 'hits'].map((table) => (
           <li key={table}>
-            <a href={`${file}?format=csv&table=${table}`}>CSV: {table}</a>
+            <a href={`${file}format=csv&table=${table}`}>CSV: {table}</a>
           </li>
         ))}
       </ul>

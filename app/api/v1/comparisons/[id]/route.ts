@@ -1,16 +1,17 @@
 import { SynopticError } from '#lib/errors';
 import { CSV_TABLES, exportCsv } from '#lib/share/export-csv';
+import { asAsked } from '../../../../_queries/blind';
 import { frozen } from '../../../../_queries/frozen';
 import { respond } from '../../../_respond';
 
 type Context = { params: Promise<{ id: string }> };
 
-/** A frozen comparison: its document (JSON, the bytes its id was made from), or with `?format=csv&table=` a table of it. */
+/** A frozen comparison: its document (JSON, the bytes its id was made from), or with `?format=csv&table=` a table of it; `?blind=1`: letters for outlets. */
 export function GET(request: Request, { params }: Context): Promise<Response> {
   return respond(async () => {
     const { id } = await params;
-    const { json, comparison } = await frozen(id);
     const query = new URL(request.url).searchParams;
+    const { json, document } = await asAsked(await frozen(id), { blind: query.get('blind'), key: query.get('key') });
     const format = query.get('format') ?? 'json';
     if (format === 'json')
       return download(json, 'application/json; charset=utf-8', query.has('format') ? `${id}.json` : undefined);
