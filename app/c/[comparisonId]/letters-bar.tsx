@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import type { View } from '#lib/share/shown';
 import styles from './share-panel.module.css';
 
 type Props = {
@@ -10,10 +11,12 @@ type Props = {
   /** Where the names are, for the owner of a blind link. */
   named?: string | undefined;
   wasWrong: boolean;
+  /** The view looked at, which showing the names should not change. */
+  view: View;
 };
 
 /** Says why there are letters, and where the way back to the names is. */
-export function LettersBar({ id, names, isOwner, named, wasWrong }: Props) {
+export function LettersBar({ id, names, isOwner, named, wasWrong, view }: Props) {
   const suffix = names === 'covered' ? '?blind=1' : '';
   return (
     <aside className={styles.letters} aria-label="Letters instead of names">
@@ -28,7 +31,7 @@ export function LettersBar({ id, names, isOwner, named, wasWrong }: Props) {
       </p>
       {names === 'covered' && (
         <p className="no-print">
-          <Link href={`/c/${id}`} prefetch={false}>
+          <Link href={`/c/${id}?view=${view}`} prefetch={false}>
             Show the names
           </Link>
         </p>

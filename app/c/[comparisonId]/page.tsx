@@ -79,6 +79,7 @@ export default async function FrozenPage(props: Props) {
           isOwner={isOwner}
           named={link?.comparisonId}
           wasWrong={key !== undefined}
+          view={shown.view}
         />
       )}
       <FrozenBar
