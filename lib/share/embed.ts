@@ -41,13 +41,13 @@ export function embedSize(most: { width: number | undefined; height: number | un
   return { width: side('width'), height: side('height') };
 }
 
-/** Markup to paste: as wide as its place up to its width, without cookies or scripts of its own. */
+/** Markup to paste: as wide as it says, and never wider than its place. */
 export function embedMarkup(
   address: string,
   title: string,
   { width, height } = EMBED_SIZE as { width: number; height: number },
 ): string {
-  return `<iframe src="${escaped(address)}" title="${escaped(title)}" width="${width}" height="${height}" style="width:100%;max-width:${width}px;border:1px solid #ddd8cc" loading="lazy"></iframe>`;
+  return `<iframe src="${escaped(address)}" title="${escaped(title)}" width="${width}" height="${height}" style="max-width:100%;border:1px solid #ddd8cc" loading="lazy"></iframe>`;
 }
 
 function escaped(text: string): string {
