@@ -53,7 +53,8 @@ function wordings({ articles, pairs, settings }: Comparison): CardFacts['evidenc
     .flatMap(({ other, wording }) => wording.differences.map((difference) => ({ other: articleOf(other), difference })))
     .filter(({ difference }) => !difference.quiet && rank(difference) >= 0 && isShort(difference))
     // Sorting keeps the order of equals: the first outlet, the paragraph nearest to the top.
-    .sort((a, b) => rank(a.difference) - rank(b.difference))[0];
+    // The headline stands above already, so it comes last.
+    .sort((a, b) => inHeadline(a.difference) - inHeadline(b.difference) || rank(a.difference) - rank(b.difference))[0];
   if (!reference || !found?.other) return undefined;
   const { difference, other } = found;
   return {
@@ -65,6 +66,10 @@ function wordings({ articles, pairs, settings }: Comparison): CardFacts['evidenc
 
 function rank({ kind }: Difference): number {
   return TELLING.indexOf(kind);
+}
+
+function inHeadline({ reference, other }: Difference): number {
+  return reference.paragraph < 0 || other.paragraph < 0 ? 1 : 0;
 }
 
 // Both must be something to look at, and fit.
@@ -94,7 +99,8 @@ function firstWords(text: string, room: number): string {
 function lastWords(text: string, room: number): string {
   if (text.length <= room) return text;
   const cut = edgesOf(text).find((edge) => text.length - edge <= room) ?? text.length;
-  return `… ${text.slice(cut).trimStart()}`;
+  // What ends the sentence before is no beginning.
+  return `… ${text.slice(cut).replace(/^[\s.,;:!?”’»)]+/u, '')}`;
 }
 
 // Where words begin, in scripts without spaces too.

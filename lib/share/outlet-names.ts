@@ -46,7 +46,7 @@ export function nameFinder(outlets: readonly Known[]): FindNames {
 }
 
 function rulesOf(outlet: Known, all: readonly Known[]): Rule[] {
-  const names = [...new Set(outlet.names.map((name) => name.trim()).filter((name) => name !== ''))];
+  const names = [...new Set(outlet.names.flatMap((name) => [name.trim(), bare(name)]).filter((name) => name !== ''))];
   const hosts = [...new Set(outlet.addresses.flatMap(siteOf))];
   const any = [...hosts.map(hostPattern), ...names.flatMap(looseNames), ...hosts.flatMap(handles)];
   const exact = names.flatMap((name) => [...exactNames(name), ...shortNames(name, outlet, all)]);
@@ -56,6 +56,11 @@ function rulesOf(outlet: Known, all: readonly Known[]): Rule[] {
     ...rule(exact, 'gu', outlet.letter),
     ...rule(writers, 'gu', 'a reporter'),
   ];
+}
+
+// "The Times (London)" here, "The Times" in its own texts.
+function bare(name: string): string {
+  return name.replace(/\s*[([][^)\]]*[)\]]\s*$/, '').trim();
 }
 
 function rule(patterns: readonly string[], flags: string, text: string): Rule[] {
@@ -68,6 +73,7 @@ const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 /** What newspapers are called in short: "told the Post". Other last words are too often something else ("the Israel …"). */
 const PAPERS =
   /^(post|times|gazette|herald|tribune|journal|guardian|telegraph|dispatch|chronicle|observer|standard|mirror|sun|star|mail|express|wire|review|courier|bulletin|examiner|mercury|register|sentinel|globe|inquirer|reporter|daily|news|echo|argus)$/i;
+const AGENCIES = /^(wire|agency|press|news|broadcasting|radio|television|tv)$/i;
 const COUNTRIES = /^(US|USA|UK|EU|UN|UAE|USSR)$/;
 
 function words(name: string): string[] {
@@ -126,8 +132,24 @@ function shortNames(name: string, own: Known, all: readonly Known[]): string[] {
   const initials = core.length < 3 ? '' : core.map((word) => word.charAt(0)).join('');
   const shorts = [...capitals, ...(/^\p{Lu}{3,}$/u.test(initials) && !COUNTRIES.test(initials) ? [initials] : [])];
   return [
+    ...credits(core),
     ...(PAPERS.test(last) && !isShared(last) ? [bounded(`[Tt]he\\s+${escaped(last)}`)] : []),
     ...shorts.filter((short) => !isShared(short)).map((short) => bounded(`(?:[Tt]he\\s+)?${escaped(short)}`)),
+  ];
+}
+
+/** What agencies put behind a dateline, and what others call them: "(Halyard)", "told Halyard", for Halyard Wire. */
+function credits(core: readonly string[]): string[] {
+  const starts = core.slice(0, -1).map((_, at) =>
+    core
+      .slice(0, at + 1)
+      .map(escaped)
+      .join('\\s+'),
+  );
+  const first = escaped(core[0] ?? '');
+  return [
+    ...starts.map((start) => `(?<=\\()${start}(?=\\))`),
+    ...(AGENCIES.test(core.at(-1) ?? '') ? [`(?<=\\b(?:told|tells)\\s+)${first}(?![\\p{L}\\p{N}])`] : []),
   ];
 }
 

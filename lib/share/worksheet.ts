@@ -1,4 +1,4 @@
-import type { Article, Comparison, Difference } from '#lib/types';
+import { type Article, type Comparison, type Difference, UNSURE_KINDS } from '#lib/types';
 import { KIND_WORDS } from './difference-words';
 
 /** A passage of the reference and what the others have at its place. */
@@ -64,7 +64,12 @@ function matchesAt({ articles, pairs }: Comparison, paragraph: number): Match[] 
       const length = paragraphs.reduce((sum, index) => sum + (article?.paragraphs[index]?.text.length ?? 0), 0);
       if (!article || paragraphs.length === 0 || length > MOST_LETTERS) return [];
       const differences = wording.differences.filter(
-        (each) => !each.quiet && each.reference.paragraph === paragraph && paragraphs.includes(each.other.paragraph),
+        (each) =>
+          !each.quiet &&
+          // A sheet of answers holds no guesses.
+          !UNSURE_KINDS.includes(each.kind) &&
+          each.reference.paragraph === paragraph &&
+          paragraphs.includes(each.other.paragraph),
       );
       return [{ article, paragraphs, differences }];
     })

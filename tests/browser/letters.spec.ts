@@ -7,13 +7,9 @@ import { complaints, sampleStory } from './pages';
 type SampleOutlet = { id: string; name: string; homepage: string };
 const outlets = JSON.parse(readFileSync('data/samples/outlets.json', 'utf8')) as SampleOutlet[];
 /** All that would give an outlet away: its name with and without an article, its id, its site. */
-const SIGNS = outlets.flatMap(({ id, name }) => [
-  name,
-  name.replace(/^The /, 'the '),
-  id,
-  `${id}.example`,
-  id.replaceAll('-', ''),
-]);
+const SIGNS = outlets
+  .flatMap(({ id, name }) => [name, name.replace(/ \(sample\)$/, ''), id, `${id}.example`, id.replaceAll('-', '')])
+  .concat('(Halyard)');
 
 function given(body: string): string[] {
   // Quotation marks and spaces are written in more than one way in HTML and JSON.
