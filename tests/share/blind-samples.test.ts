@@ -55,6 +55,8 @@ describe.each(Object.entries(STORIES))('the sample story %s with letters', (stor
     const named = shareLink(comparison, {}).json;
     const { ids: _, ...blind } = blindDocument({ schema: 'frozen/1', comparison, view: {} }, 'key');
     expect(SIGNS.test(named)).toBe(true);
-    expect(SIGNS.exec(shareLink(blind.comparison, blind.view).json)?.[0]).toBeUndefined();
+    const json = shareLink(blind.comparison, blind.view).json;
+    const at = json.search(SIGNS);
+    expect(at < 0 ? undefined : json.slice(at - 60, at + 40)).toBeUndefined();
   });
 });
