@@ -4,6 +4,7 @@ import { importComparison, type OpenedFrozen, openFrozen } from '#lib/pipeline/f
 import { excerptDocument } from '#lib/share/excerpt';
 import { canonicalJson } from '#lib/share/share-link';
 import type { Comparison, Excerpt, Timestamp, ViewState } from '#lib/types';
+import { type AsAsked, asAsked, type BlindAsked } from './as-asked';
 import { mayWrite } from './permission';
 import { ports } from './ports';
 
@@ -43,15 +44,22 @@ export function publicly(
   return { id, frozenAt, comparison: cut.comparison, view, json: canonicalJson(cut), excerpt: cut.excerpt };
 }
 
-/** As this request's visitor may see it; undefined when there is no such comparison. */
-export async function findFrozen(id: string): Promise<PublicFrozen | undefined> {
-  const [found, who] = await Promise.all([openFrozen((await ports()).store, id), visitor()]);
-  return found && publicly(found, who);
+/** What may be seen, with names or letters. */
+export type FrozenAsAsked = PublicFrozen & Pick<AsAsked, 'names' | 'ids'>;
+
+/** As this request's visitor may see it, with the names it asked for; undefined when there is no such comparison. */
+export async function findFrozen(id: string, asked: BlindAsked = {}): Promise<FrozenAsAsked | undefined> {
+  const { store } = await ports();
+  const [found, who] = await Promise.all([openFrozen(store, id), visitor()]);
+  if (!found) return undefined;
+  // Letters first: an excerpt is cut from what may be named.
+  const { names, ids, ...lettered } = await asAsked(store, found, asked);
+  return { ...publicly(lettered, who), names, ids };
 }
 
 /** @throws SynopticError `unknown-id` */
-export async function frozen(id: string): Promise<PublicFrozen> {
-  const found = await findFrozen(id);
+export async function frozen(id: string, asked: BlindAsked = {}): Promise<FrozenAsAsked> {
+  const found = await findFrozen(id, asked);
   if (found) return found;
   throw new SynopticError('unknown-id', `There is no comparison “${id}”.`, { subject: 'id' });
 }

@@ -2,7 +2,6 @@ import { SynopticError } from '#lib/errors';
 import { CARD } from '#lib/share/card-svg';
 import { embedAddress, embedMarkup, embedSize, readEmbeddable } from '#lib/share/embed';
 import { ownOrigin } from '../_queries/address';
-import { asAsked } from '../_queries/blind';
 import { frozen } from '../_queries/frozen';
 import { respond } from '../api/_respond';
 
@@ -27,9 +26,9 @@ export function GET(request: Request): Promise<Response> {
         subject: 'url',
       });
     }
-    const { document } = await asAsked(await frozen(embeddable.id), { blind: embeddable.query.blind });
+    const { comparison } = await frozen(embeddable.id, { blind: embeddable.query.blind });
     const size = embedSize({ width: numberIn(asked, 'maxwidth'), height: numberIn(asked, 'maxheight') });
-    const { title } = document.comparison;
+    const { title } = comparison;
     const card = `${origin}/c/${embeddable.id}/card.png${embeddable.query.blind === '1' ? '?blind=1' : ''}`;
     const answer = {
       version: '1.0',

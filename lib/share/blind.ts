@@ -118,6 +118,15 @@ export function blindComparison(
               articleId: idOf(correction.articleId),
             })),
           }),
+      ...(comparison.verdicts === undefined
+        ? {}
+        : {
+            verdicts: inOrder(comparison.verdicts, ({ articleId }) => articleId).map((verdict) => ({
+              ...deeply(verdict, hide),
+              articleId: idOf(verdict.articleId),
+              ...movedSpan(verdict, at(texts, verdict.articleId)(verdict.paragraph).edits),
+            })),
+          }),
       ...(comparison.copies === undefined
         ? {}
         : {

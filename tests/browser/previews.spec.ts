@@ -16,7 +16,10 @@ async function shared(page: Page): Promise<string> {
 async function foreignPage(body: string, allowed: string): Promise<{ url: string; server: Server }> {
   const server = createServer((_, answer) => {
     answer.setHeader('Content-Type', 'text/html; charset=utf-8');
-    answer.setHeader('Content-Security-Policy', `default-src 'none'; img-src data:; frame-src ${allowed}; style-src 'unsafe-inline'`);
+    answer.setHeader(
+      'Content-Security-Policy',
+      `default-src 'none'; img-src data:; frame-src ${allowed}; style-src 'unsafe-inline'`,
+    );
     answer.end(
       `<!doctype html><html lang="en"><title>A lesson</title><link rel="icon" href="data:,"><h1>A lesson</h1>${body}`,
     );

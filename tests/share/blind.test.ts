@@ -262,6 +262,28 @@ describe('blindComparison', () => {
     expect(counts(blind)).toBe(counts(comparison));
   });
 
+  it('keeps verdicts on the hits they were said of', () => {
+    const [framing] = comparison.framing;
+    const [count] = framing?.articles.filter(({ hits }) => hits.length > 0) ?? [];
+    const [hit] = count?.hits ?? [];
+    if (!framing || !count || !hit) throw new Error('nothing was counted');
+    const { code, paragraph, start, end } = hit;
+    const said = {
+      articleId: count.articleId,
+      codebook: framing.codebook.hash,
+      code,
+      paragraph,
+      start,
+      end,
+      said: 'right' as const,
+    };
+    const { comparison: judged, ids } = blindComparison({ ...comparison, verdicts: [said] }, { key: 'k' });
+    const own = judged.framing[0]?.articles.find(({ articleId }) => articleId === ids.get(count.articleId))?.hits[0];
+    expect(judged.verdicts).toEqual([
+      { ...said, articleId: ids.get(count.articleId), start: own?.start, end: own?.end },
+    ]);
+  });
+
   it('stands in the order of letters', () => {
     expect(blind.articles.map(({ outletName }) => outletName)).toEqual(['Outlet A', 'Outlet B', 'Outlet C']);
     expect(blind.articles.map(({ id }) => id)).toEqual(['text-a1', 'text-b1', 'text-c1']);

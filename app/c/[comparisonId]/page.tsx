@@ -8,7 +8,7 @@ import { embedQuery } from '#lib/share/embed';
 import { lookOf, type Query, readShown } from '#lib/share/shown';
 import { previewOf } from '../../_preview';
 import { ownOrigin } from '../../_queries/address';
-import { asAsked, ownersBlindLink, revealedBy } from '../../_queries/blind';
+import { ownersBlindLink, revealedBy } from '../../_queries/blind';
 import { findFrozen } from '../../_queries/frozen';
 import { mayWrite } from '../../_queries/permission';
 import { storyOf } from '../../_queries/stories';
@@ -21,7 +21,8 @@ import { SharePanel } from './share-panel';
 
 type Props = { params: Promise<{ comparisonId: string }>; searchParams: Promise<Query> };
 
-const found = cache(findFrozen);
+// Arguments are texts because `cache` compares by identity.
+const found = cache((id: string, blind?: string, key?: string) => findFrozen(id, { blind, key }));
 
 /** The comparison with names or letters, as the address asks, and what of it is shown. */
 async function open({ params, searchParams }: Props) {
@@ -31,8 +32,8 @@ async function open({ params, searchParams }: Props) {
   // A bare link shows what was looked at when it was shared; a link with a query says itself what to show.
   const { key, ...look } = query;
   const given = typeof key === 'string' ? key : undefined;
-  const shown = lookOf(readShown(Object.keys(look).length === 0 ? frozen.document.view : look));
-  const asked = await asAsked(frozen, { blind: shown.blind ? '1' : undefined, key: given });
+  const shown = lookOf(readShown(Object.keys(look).length === 0 ? frozen.view : look));
+  const asked = shown.blind ? ((await found(comparisonId, '1', given)) ?? frozen) : frozen;
   const { blind: _, ...plain } = shown;
   return { asked, key: given, shown: asked.names === 'named' ? plain : withIds(shown, asked.ids) };
 }
@@ -41,7 +42,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const opened = await open(props);
   if (!opened) return { title: 'No such comparison' };
   const { asked, shown } = opened;
-  const { comparison } = asked.document;
+  const { comparison } = asked;
   const origin = await ownOrigin();
   const page = new URL(`/c/${asked.id}?${new URLSearchParams(embedQuery(shown))}`, origin);
   return {
@@ -65,7 +66,7 @@ export default async function FrozenPage(props: Props) {
     const named = await revealedBy(asked.id, key);
     if (named !== undefined) redirect(`/c/${named}`);
   }
-  const { comparison } = asked.document;
+  const { comparison } = asked;
   const texts = textsOf(comparison, shown);
   const path = `/c/${asked.id}`;
   const [origin, isOwner, link] = await Promise.all([ownOrigin(), mayWrite(), ownersBlindLink(asked.id)]);

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { textsOf } from '#lib/comparison/texts';
+import { withIds } from '#lib/share/blind-document';
 import { embedQuery } from '#lib/share/embed';
 import { linkTo, lookOf, type Query, readShown } from '#lib/share/shown';
 import { countOf } from '#lib/text/count-of';
 import { ForeignText } from '../../_components/foreign-text';
-import { asAsked } from '../../_queries/blind';
 import { findFrozen } from '../../_queries/frozen';
 import { ChosenView } from '../../_views/comparison-view';
 import styles from './embed.module.css';
@@ -16,15 +16,16 @@ async function open({ params, searchParams }: Props) {
   const [{ comparisonId }, query] = await Promise.all([params, searchParams]);
   const found = await findFrozen(comparisonId);
   if (!found) return undefined;
-  const asked = readShown(Object.keys(query).length === 0 ? found.document.view : query);
+  const asked = readShown(Object.keys(query).length === 0 ? found.view : query);
   const shown = lookOf(asked);
-  return { frozen: await asAsked(found, { blind: shown.blind ? '1' : undefined }), shown };
+  const frozen = shown.blind ? await findFrozen(comparisonId, { blind: '1' }) : found;
+  return frozen && { frozen, shown: withIds(shown, frozen.ids) };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const opened = await open(props);
   return {
-    title: opened?.frozen.document.comparison.title ?? 'No such comparison',
+    title: opened?.frozen.comparison.title ?? 'No such comparison',
     // A view inside somebody's page is no page to be found by.
     robots: { index: false },
   };
@@ -38,7 +39,7 @@ export default async function EmbedPage(props: Props) {
   const opened = await open(props);
   if (!opened) notFound();
   const { frozen, shown } = opened;
-  const { comparison } = frozen.document;
+  const { comparison } = frozen;
   const texts = textsOf(comparison, shown);
   const outlets = new Set(comparison.articles.map((article) => article.outletName));
   const whole = linkTo({ path: `/c/${frozen.id}`, shown: readShown(embedQuery(shown)), hasOwnView: true }, {});

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { blindDocument } from '#lib/share/blind-document';
+import { blindComparison } from '#lib/share/blind';
 import type { Query } from '#lib/share/shown';
 import { worksheetPassages } from '#lib/share/worksheet';
 import { ForeignText } from '../../../_components/foreign-text';
@@ -23,8 +23,8 @@ export default async function AnswersPage({ params, searchParams }: Props) {
   const given = typeof key === 'string' ? key : undefined;
   const named = await namedBehind(comparisonId, given);
   if (!named) return <AskKey id={comparisonId} wasWrong={given !== undefined} />;
-  const { comparison } = named.document;
-  const { ids, comparison: lettered } = blindDocument(named.document, named.id);
+  const { comparison } = named;
+  const { ids, comparison: lettered } = blindComparison(comparison, { key: named.id });
   const rows = comparison.articles
     .map((article) => ({
       article,

@@ -1,5 +1,4 @@
 import { picture } from '../../../_picture';
-import { asAsked } from '../../../_queries/blind';
 import { cardOf } from '../../../_queries/card';
 import { frozen } from '../../../_queries/frozen';
 import { respond } from '../../../api/_respond';
@@ -13,10 +12,7 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
   return respond(async () => {
     const { comparisonId } = await params;
     const query = new URL(request.url).searchParams;
-    const { document } = await asAsked(await frozen(comparisonId), {
-      blind: query.get('blind'),
-      key: query.get('key'),
-    });
-    return picture(request, await cardOf(document.comparison), DAY);
+    const { comparison } = await frozen(comparisonId, { blind: query.get('blind'), key: query.get('key') });
+    return picture(request, await cardOf(comparison), DAY);
   });
 }

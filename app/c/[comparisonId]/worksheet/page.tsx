@@ -3,7 +3,6 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { worksheetPassages } from '#lib/share/worksheet';
 import { ForeignText } from '../../../_components/foreign-text';
-import { asAsked } from '../../../_queries/blind';
 import { findFrozen } from '../../../_queries/frozen';
 import { Sheet } from './sheet';
 import styles from './sheet.module.css';
@@ -12,19 +11,18 @@ type Props = { params: Promise<{ comparisonId: string }> };
 
 /** Letters whatever the address says: a sheet with names is the answer sheet. */
 async function open({ params }: Props) {
-  const found = await findFrozen((await params).comparisonId);
-  return found && asAsked(found, { blind: '1' });
+  return findFrozen((await params).comparisonId, { blind: '1' });
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const title = (await open(props))?.document.comparison.title;
+  const title = (await open(props))?.comparison.title;
   return { title: title === undefined ? 'No such comparison' : `Worksheet: ${title}`, robots: { index: false } };
 }
 
 export default async function WorksheetPage(props: Props) {
   const asked = await open(props);
   if (!asked) notFound();
-  const { comparison } = asked.document;
+  const { comparison } = asked;
   const reference = comparison.articles.find(({ id }) => id === comparison.settings.reference);
   return (
     <>

@@ -1,6 +1,5 @@
 import { SynopticError } from '#lib/errors';
 import { CSV_TABLES, exportCsv } from '#lib/share/export-csv';
-import { asAsked } from '../../../../_queries/blind';
 import { frozen } from '../../../../_queries/frozen';
 import { respond } from '../../../_respond';
 
@@ -11,7 +10,7 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
   return respond(async () => {
     const { id } = await params;
     const query = new URL(request.url).searchParams;
-    const { json, document } = await asAsked(await frozen(id), { blind: query.get('blind'), key: query.get('key') });
+    const { json, comparison } = await frozen(id, { blind: query.get('blind'), key: query.get('key') });
     const format = query.get('format') ?? 'json';
     if (format === 'json')
       return download(json, 'application/json; charset=utf-8', query.has('format') ? `${id}.json` : undefined);
