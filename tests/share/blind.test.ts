@@ -263,7 +263,8 @@ describe('blindComparison', () => {
   });
 
   it('keeps verdicts on the hits they were said of', () => {
-    const [framing] = comparison.framing;
+    const which = comparison.framing.findIndex(({ articles }) => articles.some(({ hits }) => hits.length > 0));
+    const framing = comparison.framing[which];
     const [count] = framing?.articles.filter(({ hits }) => hits.length > 0) ?? [];
     const [hit] = count?.hits ?? [];
     if (!framing || !count || !hit) throw new Error('nothing was counted');
@@ -278,7 +279,8 @@ describe('blindComparison', () => {
       said: 'right' as const,
     };
     const { comparison: judged, ids } = blindComparison({ ...comparison, verdicts: [said] }, { key: 'k' });
-    const own = judged.framing[0]?.articles.find(({ articleId }) => articleId === ids.get(count.articleId))?.hits[0];
+    const own = judged.framing[which]?.articles.find(({ articleId }) => articleId === ids.get(count.articleId))
+      ?.hits[0];
     expect(judged.verdicts).toEqual([
       { ...said, articleId: ids.get(count.articleId), start: own?.start, end: own?.end },
     ]);
