@@ -16,7 +16,7 @@ export type AsAsked = OpenedFrozen & {
 
 const NONE: ReadonlyMap<string, string> = new Map();
 
-// Putting letters in takes some 50 ms for six texts, and a page, its picture and its metadata ask for the same.
+// Putting letters in takes some 25 ms for six texts, and a page, its picture and its metadata ask for the same.
 const MOST_KEPT = 16;
 const home = globalThis as { synopticBlind?: Map<string, AsAsked> };
 

@@ -26,7 +26,11 @@ export type FindNames = (text: string) => Edit[];
  */
 export function nameFinder(outlets: readonly Known[]): FindNames {
   const rules = outlets.flatMap((outlet) => rulesOf(outlet, outlets));
+  const beginnings = [...new Set(outlets.flatMap(beginningsOf))];
   return (text) => {
+    // Most texts name nobody (a codebook has thousands of terms), and looking for letters is far quicker than for patterns.
+    const lower = text.toLowerCase();
+    if (!beginnings.some((beginning) => lower.includes(beginning))) return [];
     const found = rules.flatMap(({ pattern, text: letter }) =>
       [...text.matchAll(pattern)].map((match): Edit => {
         return { start: match.index, end: match.index + match[0].length, text: letter };
@@ -43,6 +47,19 @@ export function nameFinder(outlets: readonly Known[]): FindNames {
     }
     return kept;
   };
+}
+
+/** In lower case: without one of these in a text, no rule can find anything in it. */
+function beginningsOf({ names, addresses, bylines }: Known): string[] {
+  const cores = names.flatMap((name) => [withoutArticle(words(name)), withoutArticle(words(bare(name)))]);
+  const labels = addresses.flatMap(siteOf).map((site) => site.split('.')[0] ?? '');
+  return [
+    ...cores.flatMap((core) => [...core, core.length < 3 ? '' : core.map((word) => word.charAt(0)).join('')]),
+    ...labels.flatMap((label) => [label, label.replaceAll('-', '')]),
+    ...bylines.flatMap(writersOf).map((name) => words(name)[0] ?? ''),
+  ]
+    .filter((beginning) => beginning !== '')
+    .map((beginning) => beginning.toLowerCase());
 }
 
 function rulesOf(outlet: Known, all: readonly Known[]): Rule[] {

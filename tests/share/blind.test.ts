@@ -60,6 +60,11 @@ describe('nameFinder', () => {
     expect(edited(text, nameFinder([outlet])(text))).toBe(expected);
   });
 
+  it('finds a site of one letter', () => {
+    const find = nameFinder([{ letter: '[A]', names: ['Xylo'], addresses: ['https://x.example/a'], bylines: [] }]);
+    expect(edited('on x.example today', find('on x.example today'))).toBe('on [A] today');
+  });
+
   it('gives a short form two outlets share to neither', () => {
     const find = nameFinder([known('[A]', 'Harbour Post'), known('[B]', 'Island Post')]);
     const text = 'told the Post, not the Island Post';
