@@ -23,8 +23,11 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     );
   }
   const nonce = btoa(crypto.randomUUID());
-  const policy = policyOf(nonce, request.nextUrl.pathname.startsWith('/embed/'));
+  const isEmbed = request.nextUrl.pathname.startsWith('/embed/');
+  const policy = policyOf(nonce, isEmbed);
   const headers = new Headers(request.headers);
+  // For app/layout.tsx; a visitor's own header of this name is no word for it.
+  headers.set('x-synoptic-frame', isEmbed ? '1' : '0');
   headers.set('Content-Security-Policy', policy);
   const status = (await isDeleted(request.nextUrl.pathname)) ? 410 : 200;
   const response = NextResponse.next({ request: { headers }, status });

@@ -49,6 +49,13 @@ export function readSampleFile(...parts: string[]): Uint8Array | undefined {
   }
 }
 
+/** The fonts of preview pictures, in order of file name; see data/fonts/README.md. */
+export function readFontFiles(): { file: string; bytes: Uint8Array }[] {
+  return listFiles('fonts')
+    .filter((file) => file.endsWith('.ttf'))
+    .map((file) => ({ file, bytes: readFileSync(dataPath('fonts', file)) }));
+}
+
 function listFiles(folder: string): string[] {
   try {
     return readdirSync(dataPath(folder)).sort();

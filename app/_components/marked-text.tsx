@@ -47,7 +47,7 @@ function wrap(inner: React.ReactNode, mark: Mark) {
 function Opening({ mark }: { mark: Mark }) {
   if (mark.kind === 'difference') {
     return (
-      <a id={mark.id} href={`#${mark.target}`} className={styles.badge} lang="en" dir="ltr">
+      <a id={mark.id} href={`#${mark.target}`} target="_self" className={styles.badge} lang="en" dir="ltr">
         <span className="hidden-text">difference </span>
         {mark.number}
       </a>

@@ -5,6 +5,7 @@ import { excerptDocument } from '#lib/share/excerpt';
 import { canonicalJson } from '#lib/share/share-link';
 import { deletedError, deleteFrozen, getTombstone, type Tombstone } from '#lib/store/comparisons';
 import type { Comparison, Excerpt, Timestamp, ViewState } from '#lib/types';
+import { type AsAsked, asAsked, type BlindAsked } from './as-asked';
 import { mayWrite, needWrite } from './permission';
 import { ports } from './ports';
 
@@ -60,15 +61,25 @@ export function publicly(
   };
 }
 
-/** As this request's visitor may see it; undefined when there is no such comparison. @throws SynopticError `gone` */
-export async function findFrozen(id: string): Promise<PublicFrozen | undefined> {
-  const [found, who] = await Promise.all([openFrozen((await ports()).store, id), visitor()]);
-  return found && publicly(found, who);
+/** What may be seen, with names or letters. */
+export type FrozenAsAsked = PublicFrozen & Pick<AsAsked, 'names' | 'ids'>;
+
+/**
+ * As this request's visitor may see it, with the names it asked for; undefined when there is no such comparison.
+ * @throws SynopticError `gone`
+ */
+export async function findFrozen(id: string, asked: BlindAsked = {}): Promise<FrozenAsAsked | undefined> {
+  const { store } = await ports();
+  const [found, who] = await Promise.all([openFrozen(store, id), visitor()]);
+  if (!found) return undefined;
+  // Letters first: an excerpt is cut from what may be named.
+  const { names, ids, ...lettered } = await asAsked(store, found, asked);
+  return { ...publicly(lettered, who), names, ids };
 }
 
 /** @throws SynopticError `unknown-id`, `gone` */
-export async function frozen(id: string): Promise<PublicFrozen> {
-  const found = await findFrozen(id);
+export async function frozen(id: string, asked: BlindAsked = {}): Promise<FrozenAsAsked> {
+  const found = await findFrozen(id, asked);
   if (found) return found;
   throw unknown(id);
 }

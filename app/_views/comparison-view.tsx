@@ -33,7 +33,8 @@ export function ComparisonView({ texts, place, memberships }: Props) {
   );
 }
 
-function ChosenView({ texts, place, memberships }: Props) {
+/** One view without the tabs. */
+export function ChosenView({ texts, place, memberships }: Props) {
   switch (place.shown.view) {
     case 'read':
       return <ReadView texts={texts} place={place} />;

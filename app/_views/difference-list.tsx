@@ -23,7 +23,7 @@ export function DifferenceList({ texts, other, differences, agreements, addressO
         <ol className={styles.list} aria-label={`Differences: here is ${texts.referenceName}, there is ${other.name}`}>
           {differences.map(({ number, id, difference }) => (
             <li key={id} id={id} data-difference data-pairs={`${id}-reference>${id}-other`} tabIndex={-1}>
-              <a className={styles.number} href={`#${id}-reference`}>
+              <a className={styles.number} href={`#${id}-reference`} target="_self">
                 <span className="hidden-text">Difference </span>
                 {number}
                 <span className="hidden-text">, go to its place in the text</span>

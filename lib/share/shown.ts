@@ -20,6 +20,8 @@ export type Shown = {
   correcting: boolean;
   /** Texts that could not be read whole are counted too. */
   includePartial?: true;
+  /** Letters instead of the names of outlets. */
+  blind?: true;
   /** Index of the opened paragraph of the reference; −1: its headline. */
   at?: number;
   /** Code and outlet (id) whose sentences are listed. */
@@ -66,6 +68,7 @@ export function readShown(query: Query): Shown {
     unsure: one('unsure') === '1',
     correcting: one('correct') === 'matches',
     ...(one('include') === 'partial' ? { includePartial: true as const } : {}),
+    ...(one('blind') === '1' ? { blind: true as const } : {}),
     ...(others.length === 0 ? {} : { with: others }),
     ...(at === undefined ? {} : { at: Number(at) }),
     ...(cell === undefined ? {} : { cell }),
@@ -113,6 +116,7 @@ export function writeShown({
   unsure,
   correcting,
   includePartial,
+  blind,
   at,
   with: articles,
   ref,
@@ -129,6 +133,7 @@ export function writeShown({
     ...(correcting ? { correct: 'matches' } : {}),
     ...(includePartial ? { include: 'partial' } : {}),
     ...(at === undefined ? {} : { at: at < 0 ? 'headline' : `p${at}` }),
+    ...(blind ? { blind: '1' } : {}),
   };
 }
 

@@ -10,6 +10,7 @@ import { feedMovesAndQuietTimes } from './migrations/040-feed-moves-and-quiet-ti
 import { rankByIndependentOutlets } from './migrations/050-rank-by-independent-outlets';
 import { dismissedOffers } from './migrations/051-dismissed-offers';
 import { frozenTombstones } from './migrations/060-frozen-tombstones';
+import { blindLinks } from './migrations/065-blind-links';
 import { webhookDeliveries } from './migrations/070-webhook-deliveries';
 import { notesAndFilters } from './migrations/071-notes-and-filters';
 import { verdicts } from './migrations/080-verdicts';
@@ -35,6 +36,7 @@ const MIGRATIONS: { name: string; up(store: Store): Promise<void> }[] = [
   { name: '050-rank-by-independent-outlets', up: rankByIndependentOutlets },
   { name: '051-dismissed-offers', up: dismissedOffers },
   { name: '060-frozen-tombstones', up: frozenTombstones },
+  { name: '065-blind-links', up: blindLinks },
   { name: '070-webhook-deliveries', up: webhookDeliveries },
   { name: '071-notes-and-filters', up: notesAndFilters },
   { name: '080-verdicts', up: verdicts },

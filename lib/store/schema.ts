@@ -26,6 +26,7 @@ export type Schema = {
   comparison_cache: ComparisonCacheRow;
   frozen_comparisons: FrozenComparisonRow;
   frozen_tombstones: FrozenTombstoneRow;
+  blind_links: BlindLinkRow;
   jobs: JobRow;
   webhook_deliveries: WebhookDeliveryRow;
   comparison_notes: ComparisonNoteRow;
@@ -201,6 +202,8 @@ export type LinkCorrectionRow = {
 };
 
 /** A text offered to a story, of which a person has said that it reports another event. */
+export type BlindLinkRow = { comparison_id: string; blind_id: string; key: string; at: string };
+
 export type DismissedOfferRow = { story_id: string; article_id: string; at: string };
 
 /** One thing said of one hit; of those at one place the highest `turn` holds. `said`: right, wrong, or withdrawn. */

@@ -19,7 +19,7 @@ export function VoiceDot({ cx, cy, hatch, payload }: Props) {
   const fills = fillsOf(hatch);
   let turned = 0;
   return (
-    <a href={href} tabIndex={-1}>
+    <a href={href} target="_self" tabIndex={-1}>
       {total === 0 ? (
         <circle cx={cx} cy={cy} r={3} fill="var(--paper)" stroke="var(--ink-soft)" />
       ) : (

@@ -15,7 +15,7 @@ export function DifferenceSteps({ total }: { total: number }) {
   const [keysOn, setKeysOn] = useState(true);
 
   useEffect(() => {
-    setKeysOn(localStorage.getItem(OFF) === null);
+    setKeysOn(remembered() === null);
   }, []);
 
   const step = useCallback((by: 1 | -1) => {
@@ -43,8 +43,7 @@ export function DifferenceSteps({ total }: { total: number }) {
   }, [keysOn, step]);
 
   function toggle() {
-    if (keysOn) localStorage.setItem(OFF, '1');
-    else localStorage.removeItem(OFF);
+    remember(keysOn);
     setKeysOn(!keysOn);
   }
 
@@ -62,4 +61,22 @@ export function DifferenceSteps({ total }: { total: number }) {
       </label>
     </div>
   );
+}
+
+// In a frame on another site a browser may refuse the store, by an error at the first touch.
+function remembered(): string | null {
+  try {
+    return localStorage.getItem(OFF);
+  } catch {
+    return null;
+  }
+}
+
+function remember(isOff: boolean): void {
+  try {
+    if (isOff) localStorage.setItem(OFF, '1');
+    else localStorage.removeItem(OFF);
+  } catch {
+    // Off for this visit, then.
+  }
 }

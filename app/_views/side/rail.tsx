@@ -13,6 +13,7 @@ export function Rail({ rows }: { rows: readonly Row[] }) {
         <a
           key={row.id}
           href={`#${row.id}`}
+          target="_self"
           tabIndex={-1}
           className={`${styles.bar} ${styles[row.kind]} ${styles[`size${sizeOf(row)}`]}`}
           title={row.differences.length > 0 ? `${row.differences.length}` : undefined}

@@ -50,7 +50,7 @@ function Elsewhere({ link, row, other, texts }: Pick<Props, 'texts' | 'other' | 
   return (
     <span>
       also{' '}
-      <a href={`#${fromHere ? 'o' : 'p'}${paragraph}`} data-pairs={pairsOf([link])}>
+      <a href={`#${fromHere ? 'o' : 'p'}${paragraph}`} target="_self" data-pairs={pairsOf([link])}>
         paragraph {paragraph + 1} of {name}
       </a>{' '}
       ({confidenceText(link)})

@@ -78,7 +78,7 @@ function Tools({ texts, place, other, total }: { texts: Texts; place: Place; oth
   const kept = writeShown({ ...place.shown, other: undefined, at: undefined });
   return (
     <div className={styles.tools}>
-      <form method="get" action={place.path} className={styles.choose}>
+      <form method="get" action={place.path} target="_self" className={styles.choose}>
         <AutoSubmit />
         {Object.entries(kept).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />

@@ -2,15 +2,16 @@ import Link from 'next/link';
 import { CopyButton } from '../../_components/copy-button';
 import { daysText, Moment } from '../../_components/moment';
 import type { ChangedSince } from '../../_queries/changed-since';
-import type { PublicFrozen } from '../../_queries/frozen';
+import type { FrozenAsAsked } from '../../_queries/frozen';
 import styles from './frozen-bar.module.css';
 import { Since } from './since';
 import { Sources } from './sources';
 import { TakeAlong } from './take-along';
 
 type Props = {
-  frozen: PublicFrozen;
-  changes: ChangedSince | undefined;
+  frozen: FrozenAsAsked;
+  /** Absent where letters stand for names: what was added would be named. */
+  changes?: ChangedSince | undefined;
   /** Where this page stands. */
   address: string;
   cite: string;
@@ -19,7 +20,7 @@ type Props = {
 
 /** What this page is, what has changed since, and how to take it along. */
 export function FrozenBar({ frozen, changes, address, cite, mayDelete }: Props) {
-  const { id, frozenAt, comparison, excerpt } = frozen;
+  const { id, frozenAt, comparison, excerpt, names } = frozen;
   const read = comparison.articles.map((article) => article.fetchedAt).sort();
   return (
     <aside className={styles.bar} aria-label="About this frozen comparison">
@@ -28,7 +29,7 @@ export function FrozenBar({ frozen, changes, address, cite, mayDelete }: Props) 
         {daysText(read[0] ?? frozenAt, read.at(-1) ?? frozenAt)}. It stays as it is.{' '}
         <CopyButton text={address}>Copy the link</CopyButton>
       </p>
-      <Since changes={changes} />
+      {names === 'named' && <Since changes={changes} />}
       {excerpt !== undefined && (
         <p>
           You see excerpts: of each text the matched and quoted passages, at most {excerpt.passageWords} words each; […]
@@ -36,8 +37,8 @@ export function FrozenBar({ frozen, changes, address, cite, mayDelete }: Props) 
         </p>
       )}
       <div className={styles.folds}>
-        <Sources comparison={comparison} excerpt={excerpt} />
-        <TakeAlong id={id} isExcerpt={excerpt !== undefined} />
+        {names === 'named' && <Sources comparison={comparison} excerpt={excerpt} />}
+        <TakeAlong id={id} isExcerpt={excerpt !== undefined} isCovered={names === 'covered'} />
         <details className={styles.more}>
           <summary>Cite</summary>
           <blockquote className={styles.citation}>{cite}</blockquote>

@@ -4,9 +4,16 @@ import styles from './frozen-bar.module.css';
 
 const FORMATS = (Object.keys(EXPORT_FORMATS) as ExportFormat[]).filter((format) => format !== 'csv');
 
+type Props = {
+  id: string;
+  isExcerpt: boolean;
+  /** `?blind=1` is asked of the files too. */
+  isCovered: boolean;
+};
+
 /** Every export, each what this page shows and no more. */
-export function TakeAlong({ id, isExcerpt }: { id: string; isExcerpt: boolean }) {
-  const file = `/api/v1/comparisons/${id}`;
+export function TakeAlong({ id, isExcerpt, isCovered }: Props) {
+  const file = `/api/v1/comparisons/${id}${isCovered ? '?blind=1&' : '?'}`;
   return (
     <details className={styles.more}>
       <summary>Take it along: JSON, CSV, one page for offline, Markdown, references</summary>
@@ -14,7 +21,7 @@ export function TakeAlong({ id, isExcerpt }: { id: string; isExcerpt: boolean })
         {FORMATS.map((format) => (
           <div key={format}>
             <dt>
-              <a href={`${file}?format=${format}`} download>
+              <a href={`${file}format=${format}`} download>
                 {EXPORT_FORMATS[format].name}
               </a>
             </dt>
@@ -29,7 +36,7 @@ export function TakeAlong({ id, isExcerpt }: { id: string; isExcerpt: boolean })
           <dt>CSV</dt>
           <dd className={styles.links}>
             {CSV_TABLES.map((table) => (
-              <a key={table} href={`${file}?format=csv&table=${table}`} download>
+              <a key={table} href={`${file}format=csv&table=${table}`} download>
                 {table}
               </a>
             ))}

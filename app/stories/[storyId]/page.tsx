@@ -5,7 +5,9 @@ import { cache } from 'react';
 import { nameOf, sameTextAs, textsOf } from '#lib/comparison/texts';
 import { choiceOf, type Query, readShown } from '#lib/share/shown';
 import { ShareForm } from '../../_components/share-form';
-import { mayWrite } from '../../_queries/permission';
+import { previewOf } from '../../_preview';
+import { blindStory } from '../../_queries/blind-story';
+import { addressOf, mayWrite } from '../../_queries/permission';
 import { hasSecondCoder } from '../../_queries/second-coder';
 import { openStory, type Story } from '../../_queries/stories';
 import { mergedInto } from '../../_queries/story-facts';
@@ -14,6 +16,7 @@ import { EventHeader } from '../../_views/event-header';
 import { type Candidate, TextPicker } from '../../_views/text-picker';
 import { ViewNotes } from '../../_views/view-notes';
 import { shareStory } from './actions';
+import { BlindStory } from './blind-story';
 import { OneText } from './one-text';
 import styles from './story.module.css';
 
@@ -29,8 +32,19 @@ async function open({ params, searchParams }: Props) {
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { story } = await open(props);
-  return { title: story?.story.title ?? 'No such story' };
+  const { storyId, shown, story } = await open(props);
+  if (!story) return { title: 'No such story' };
+  // One text with letters is none: there is no other to tell it from.
+  if (story.kind === 'alone') return { title: shown.blind ? 'One text' : story.story.title };
+  const { comparison } = shown.blind ? blindStory(story) : story;
+  const origin = await addressOf('');
+  const more = shown.blind ? '?blind=1' : '';
+  return previewOf({
+    title: comparison.title,
+    outlets: [...new Set(comparison.articles.map((article) => article.outletName))],
+    address: `${origin}/stories/${storyId}${more}`,
+    card: `${origin}/stories/${storyId}/card.png${more}`,
+  });
 }
 
 export default async function StoryPage(props: Props) {
@@ -40,6 +54,11 @@ export default async function StoryPage(props: Props) {
     if (into !== undefined) redirect(`/stories/${into}`);
     notFound();
   }
+  if (story.kind === 'alone' && shown.blind) {
+    return (
+      <p className="notice">Only one text reports this so far, and a letter for one outlet tells it from nobody.</p>
+    );
+  }
   if (story.kind === 'alone')
     return (
       <>
@@ -47,6 +66,7 @@ export default async function StoryPage(props: Props) {
         <AboutLink storyId={storyId} />
       </>
     );
+  if (shown.blind) return <BlindStory storyId={storyId} query={query} shown={shown} story={story} />;
   const texts = textsOf(story.comparison, shown);
   const place = { path: `/stories/${storyId}`, shown, mayCorrect: await mayWrite() };
   return (

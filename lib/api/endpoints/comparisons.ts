@@ -120,6 +120,8 @@ export const getComparison = endpoint({
   query: z.strictObject({
     format: z.enum(FORMATS).optional().describe('With it the answer is a file to keep.'),
     table: z.enum(CSV_TABLES).optional().describe('Which table, for csv.'),
+    blind: z.literal('1').optional().describe('Letters for the names of outlets.'),
+    key: z.string().max(200).optional().describe('The key of a link for a class, which takes the letters away again.'),
   }),
   answers: {
     200: {

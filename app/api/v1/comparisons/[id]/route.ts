@@ -5,9 +5,9 @@ import { serve } from '../../../_serve';
 
 export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = serve('/comparisons/{id}', {
   /** As this visitor may see it: its document (whole, the bytes its id was made from), or with `?format=` any export. */
-  GET: async ({ params: { id }, query: { format = 'json', table } }, request) => {
-    const found = await frozen(id);
-    const address = await addressOf(`/c/${id}`);
+  GET: async ({ params: { id }, query: { format = 'json', table, blind, key } }, request) => {
+    const found = await frozen(id, { blind, key });
+    const address = await addressOf(`/c/${id}${found.names === 'covered' ? '?blind=1' : ''}`);
     const file = exportFrozen({ ...found, address }, format, table);
     return download(file, found, new URL(request.url).searchParams.has('format'));
   },
