@@ -10,7 +10,10 @@ export function ComparisonItem({ comparison, search }: { comparison: OwnComparis
   return (
     <article className={styles.item}>
       <h3>
-        <Link href={`/c/${id}`}>{ownTitle ?? title}</Link>
+        {/* Fetched ahead, thirty comparisons would be cut and drawn for one that is opened, and a deleted one asked for in vain. */}
+        <Link href={`/c/${id}`} prefetch={false}>
+          {ownTitle ?? title}
+        </Link>
       </h3>
       <p className={styles.facts}>
         Frozen <Moment at={frozenAt} />
