@@ -125,7 +125,7 @@ test('on a phone an opened paragraph shows one outlet at a time, and links to th
   const readings = opened.locator('[id*="-in-"]');
   expect(await readings.count()).toBeGreaterThan(1);
   await expect(readings.nth(1)).not.toBeInViewport({ ratio: 0.5 });
-  await opened.getByRole('link', { name: /›/ }).first().click();
+  await opened.locator('a').filter({ hasText: '›' }).first().click();
   await expect(readings.nth(1)).toBeInViewport({ ratio: 0.1 });
 });
 
