@@ -1,10 +1,11 @@
 import { SynopticError } from '#lib/errors';
-import { shippedCodebooks } from '#lib/pipeline/codebooks';
+import { codebooksInForce } from '#lib/pipeline/codebooks-in-force';
 import type { Codebook } from '#lib/types';
+import { ports } from './ports';
 
-/** Every codebook there is to count with. */
+/** Every codebook there is to count with, each in the version in force. */
 export async function codebooks(): Promise<readonly Codebook[]> {
-  return shippedCodebooks();
+  return codebooksInForce((await ports()).store);
 }
 
 /** @throws SynopticError `unknown-id` */

@@ -22,6 +22,10 @@ export function ComparisonItem({ comparison, search }: { comparison: OwnComparis
             {' · '}headline: <span dir="auto">{title}</span>
           </>
         )}
+        {' · '}
+        <Link href={`/c/${id}?blind=1`} prefetch={false}>
+          With letters for names
+        </Link>
       </p>
       {note !== undefined && (
         <p className={styles.note} dir="auto">
