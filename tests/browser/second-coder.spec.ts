@@ -26,6 +26,7 @@ test('a second coder is asked about one text, and what it proposes stands apart'
   await page.getByRole('link', { name: 'Second coder' }).click();
   await page.getByRole('combobox', { name: 'Codebook' }).selectOption('generic');
   await page.getByRole('button', { name: 'Show' }).click();
+  await expect(page).toHaveURL(/codebook=generic/);
   const asks = page.getByRole('button', { name: /^Ask about the text of/ });
   await expect(asks.first()).toBeVisible();
   // The endpoint proposes the first words of the second paragraph, and words that stand nowhere.
