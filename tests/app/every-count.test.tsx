@@ -13,6 +13,7 @@ import { SOFTWARE } from '#lib/software';
 import type { Article, Comparison } from '#lib/types';
 import { ComparisonView } from '../../app/_views/comparison-view';
 import { Evidence } from '../../app/_views/framing/evidence';
+import { WithRouter } from './with-router';
 
 /** The sample story six outlets tell, as the product reads it. */
 function sampleArticles(story: string): Article[] {
@@ -58,7 +59,11 @@ function compared(texts: Article[]): Comparison {
 
 function page(comparison: Comparison, query: Query): string {
   const shown = readShown({ view: 'framing', ...query });
-  return renderToStaticMarkup(<ComparisonView texts={textsOf(comparison)} place={{ path: '/s', shown }} />);
+  return renderToStaticMarkup(
+    <WithRouter>
+      <ComparisonView texts={textsOf(comparison)} place={{ path: '/s', shown }} />
+    </WithRouter>,
+  );
 }
 
 type Count = { n: number; href: string };

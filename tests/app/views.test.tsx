@@ -8,16 +8,17 @@ import { EventHeader } from '../../app/_views/event-header';
 import { TextPicker } from '../../app/_views/text-picker';
 import { ViewNotes } from '../../app/_views/view-notes';
 import { BRIDGE, BRIDGE_TOO, CODEBOOK, compared } from './invented';
+import { WithRouter } from './with-router';
 
 function html(comparison: Comparison, query: Query): string {
   const texts = textsOf(comparison);
   return renderToStaticMarkup(
-    <>
+    <WithRouter>
       <EventHeader texts={texts}>
         <ViewNotes texts={texts} />
       </EventHeader>
       <ComparisonView texts={texts} place={{ path: '/stories/s', shown: readShown(query) }} />
-    </>,
+    </WithRouter>,
   );
 }
 
