@@ -16,7 +16,7 @@ export type Answer = {
 export async function asPupil(path: string, { rsc = false } = {}): Promise<Answer> {
   const answer = await ask(path, rsc);
   // The payload has an address of its own, with a mark that keeps caches from mixing it up with the page.
-  return rsc && answer.status === 307 && /[?&]_rsc=/.test(answer.location) ? ask(answer.location, rsc) : answer;
+  return rsc && answer.status === 307 && /[?&]_rsc(=|&|$)/.test(answer.location) ? ask(answer.location, rsc) : answer;
 }
 
 function ask(path: string, rsc: boolean): Promise<Answer> {
