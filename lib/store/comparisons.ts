@@ -114,12 +114,21 @@ export async function getFrozen(
   }
 }
 
-/** Latest first. */
+/**
+ * Latest first. `withoutClasses` leaves out what a class was given with letters, and the same with names: side by side in one list,
+ * one title under two addresses would undo the letters.
+ */
 export async function listFrozen(
   store: Store,
-  { limit, cursor }: { limit: number; cursor?: string },
+  { limit, cursor, withoutClasses = false }: { limit: number; cursor?: string; withoutClasses?: boolean },
 ): Promise<{ frozen: FrozenSummary[]; nextCursor?: string }> {
   let select = store.db.selectFrom('frozen_comparisons').select(['id', 'title', 'frozen_at']);
+  if (withoutClasses) {
+    const links = store.db.selectFrom('blind_links');
+    select = select
+      .where('id', 'not in', links.select('blind_id'))
+      .where('id', 'not in', links.select('comparison_id'));
+  }
   if (cursor !== undefined) {
     const last = fromCursor(cursor);
     select = select.where(({ eb, and, or }) =>

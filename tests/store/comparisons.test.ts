@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { keepBlindLink } from '#lib/store/blind-links';
 import {
   deleteFrozen,
   freeze,
@@ -80,6 +81,15 @@ describe.each(DIALECTS)('frozen comparisons on %s', (dialect) => {
         { id: 'f1', title: 'Title f1', frozenAt: at(0) },
       ],
     });
+  });
+
+  it('are listed for visitors without those that a class reads, with letters or names', async () => {
+    for (const n of [1, 2, 3]) await freezeText(`f${n}`, String(n), at(n));
+    await keepBlindLink(store(), { comparisonId: 'f1', blindId: 'f3', key: 'k' }, at(4));
+    const listed = async (withoutClasses: boolean) =>
+      (await listFrozen(store(), { limit: 5, withoutClasses })).frozen.map(({ id }) => id);
+    expect(await listed(true)).toEqual(['f2']);
+    expect(await listed(false)).toEqual(['f3', 'f2', 'f1']);
   });
 
   const deleted = { at: at(3), reason: 'One outlet asked for it.' };
