@@ -7,6 +7,8 @@ export default defineConfig({
     globalSetup: ['tests/global-setup.ts'],
     setupFiles: ['tests/property-seed.ts'],
     env: { TZ: 'UTC' },
+    // On two cores vitest would use one.
+    maxWorkers: '100%',
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },
