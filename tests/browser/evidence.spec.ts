@@ -276,13 +276,14 @@ async function compare({ svg, png }: { svg: string; png: string }) {
   return { width: saved.width, height: saved.height, different };
 }
 
-/** WCAG's contrast of two colours written #rrggbb. */
+/** WCAG's contrast of two colours written #rrggbb or #rgb, as a build shortens it. */
 function contrast(a: string, b: string): number {
   const [dark = 0, light = 0] = [luminance(a), luminance(b)].sort((one, two) => one - two);
   return (light + 0.05) / (dark + 0.05);
 }
 
-function luminance(colour: string): number {
+function luminance(given: string): number {
+  const colour = given.length === 4 ? given.replace(/[^#]/g, '$&$&') : given;
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
     const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
     return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;

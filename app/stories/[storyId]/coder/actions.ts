@@ -1,5 +1,6 @@
 'use server';
 
+import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { toErrorBody } from '#lib/errors';
 import { askAbout } from '../../../_queries/second-coder';
@@ -17,6 +18,8 @@ export async function askNow(
   } catch (error) {
     return { message: toErrorBody(error).error.message };
   }
+  // Where only the part behind # is new, the router would keep the page it has.
+  revalidatePath(`/stories/${storyId}/coder`);
   redirect(
     `/stories/${storyId}/coder?codebook=${encodeURIComponent(codebookId)}#text-${encodeURIComponent(articleId)}`,
   );
