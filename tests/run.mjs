@@ -4,8 +4,6 @@
  * runs the unit, property and integration tests (SQLite and a real PostgreSQL), builds, and runs the browser tests.
  * Ends with one line that counts.
  */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -50,14 +48,18 @@ if (!unitEnded && !unitReport?.numFailedTests) count('vitest run', false);
 const browser = findBrowser();
 if (browser) {
   buildWhenStale(root);
-  // Two halves side by side, each with a server and a store of its own: a browser waits more than it works.
-  const halves = await Promise.all([1, 2].map((half) => browse(browser, half)));
-  for (const { stats, ended } of halves) {
-    passed += (stats?.expected ?? 0) + (stats?.flaky ?? 0);
-    failed += stats?.unexpected ?? 0;
-    if (stats?.flaky) say(`passed on a second try: ${stats.flaky} browser tests`);
-    if (!ended && !stats?.unexpected) count('playwright test', false);
-  }
+  const pages = path.join(reports, 'browser.json');
+  const ended = run(bin('playwright'), ['test'], {
+    ...env,
+    SYNOPTIC_TEST_BROWSER: browser,
+    SYNOPTIC_TEST_PORT: String(await freePort()),
+    PLAYWRIGHT_JSON_OUTPUT_NAME: pages,
+  });
+  const stats = readReport(pages)?.stats;
+  passed += (stats?.expected ?? 0) + (stats?.flaky ?? 0);
+  failed += stats?.unexpected ?? 0;
+  if (stats?.flaky) say(`passed on a second try: ${stats.flaky} browser tests`);
+  if (!ended && !stats?.unexpected) count('playwright test', false);
 } else {
   count('a Chromium to run the browser tests in: none found and none could be installed', false);
 }
@@ -65,22 +67,6 @@ if (browser) {
 rmSync(reports, { recursive: true, force: true });
 process.stdout.write(`${passed} passed, ${failed} failed\n`);
 process.exit(failed === 0 ? 0 : 1);
-
-/** @param {string} browser @param {number} half */
-async function browse(browser, half) {
-  const report = path.join(reports, `browser-${half}.json`);
-  const child = spawn(bin('playwright'), ['test', `--shard=${half}/2`, '--output', `test-results/${half}`], {
-    stdio: ['ignore', 2, 2],
-    env: {
-      ...env,
-      SYNOPTIC_TEST_BROWSER: browser,
-      SYNOPTIC_TEST_PORT: String(await freePort()),
-      PLAYWRIGHT_JSON_OUTPUT_NAME: report,
-    },
-  });
-  const [status] = await once(child, 'close');
-  return { ended: status === 0, stats: readReport(report)?.stats };
-}
 
 /** @param {string} file */
 function readReport(file) {
