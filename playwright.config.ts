@@ -1,13 +1,13 @@
 import { defineConfig, devices } from '@playwright/test';
 
 const port = Number(process.env.SYNOPTIC_TEST_PORT ?? 3217);
-const executablePath = process.env.SYNOPTIC_TEST_BROWSER ?? '/usr/bin/chromium';
+const executablePath = process.env.SYNOPTIC_TEST_BROWSER ?? '/usr/bin/chromium-headless-shell';
 
 export default defineConfig({
   testDir: 'tests/browser',
   globalSetup: './tests/browser/global-setup.ts',
   outputDir: 'test-results',
-  timeout: 45_000,
+  timeout: 90_000,
   // A crowded machine makes a browser miss a moment now and then: tried twice, and `npm test` says how many were.
   retries: 1,
   workers: 1,

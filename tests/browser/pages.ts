@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
 /** Address of the sample story six outlets tell. */
@@ -21,4 +22,12 @@ export function complaints(page: Page): string[] {
   });
   page.on('pageerror', (error) => found.push(error.message));
   return found;
+}
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** Every rule in light; in dark only colours can be otherwise, so only their contrast is looked at again. */
+export function axe(page: Page, colorScheme: 'light' | 'dark'): AxeBuilder {
+  const builder = new AxeBuilder({ page });
+  return colorScheme === 'light' ? builder.withTags(TAGS) : builder.withRules(['color-contrast']);
 }
