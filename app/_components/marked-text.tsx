@@ -1,4 +1,4 @@
-import { type Mark, type Segment, segmentsOf } from '#lib/text/segments';
+import { type Mark, type Segment, segmentsOf, wordsShared } from '#lib/text/segments';
 import styles from './marked-text.module.css';
 
 /**
@@ -8,7 +8,28 @@ import styles from './marked-text.module.css';
  */
 export function MarkedText({ text, marks }: { text: string; marks: readonly Mark[] }) {
   if (marks.length === 0) return text;
-  return segmentsOf(text, marks).map((segment) => <Piece key={segment.start} segment={segment} />);
+  return (
+    <>
+      {segmentsOf(text, marks).map((segment) => (
+        <Piece key={segment.start} segment={segment} />
+      ))}
+      <SharedAloud words={wordsShared(text, marks)} />
+    </>
+  );
+}
+
+// Said once behind the text: announced at each of its places, every fifth word of a passage would be interrupted.
+function SharedAloud({ words }: { words: readonly string[] }) {
+  if (words.length === 0) return null;
+  return (
+    <span className="hidden-text">
+      {' '}
+      <span lang="en" dir="ltr">
+        [words both use:
+      </span>{' '}
+      {words.join('; ')}]
+    </span>
+  );
 }
 
 function Piece({ segment }: { segment: Segment }) {

@@ -1,8 +1,8 @@
 import type { Span } from '../types';
 
 /**
- * A place to mark in a text. `said` is read aloud before the marked words; shared words stay silent, since announcing every
- * run of them would drown the text. A difference has a number that links to its entry in the list.
+ * A place to mark in a text. `said` is read aloud before the marked words; shared words are listed behind the text instead, since
+ * announcing every run of them where it stands would drown the text. A difference has a number that links to its entry in the list.
  */
 export type Mark = Span & {
   kind: 'shared' | 'difference' | 'removed' | 'added' | 'hit';
@@ -39,4 +39,10 @@ export function segmentsOf(text: string, marks: readonly Mark[]): Segment[] {
       closing: over.filter((mark) => mark.end === end),
     };
   });
+}
+
+/** What the shared marks of a text stand on, each wording once and in the order of the text. */
+export function wordsShared(text: string, marks: readonly Mark[]): string[] {
+  const places = marks.filter(({ kind }) => kind === 'shared').sort((a, b) => a.start - b.start);
+  return [...new Set(places.map(({ start, end }) => text.slice(start, end)))];
 }

@@ -299,3 +299,10 @@ describe('foreign text', () => {
     for (const view of VIEWS) expect(html(comparison, { view })).not.toMatch(/<script|<img/);
   });
 });
+
+describe('words that both use', () => {
+  it('are said aloud behind the text, once', () => {
+    const beta = words(two, { view: 'headlines' }).split('beta').at(-1);
+    expect(beta).toMatch(/^\s*Bridge closes \[words both use: Bridge closes\]/);
+  });
+});

@@ -97,6 +97,18 @@ test('a line joins a paragraph and its match while it is pointed at or its match
   await expect(lines).not.toHaveCount(0);
 });
 
+test('the rail shows which rows are on the screen', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 700 });
+  await page.goto(`${await sampleStory(page)}?view=side`);
+  const inSight = page.locator('a[data-in-sight][href^="#row"]');
+  await expect(page.locator('a[data-in-sight][href="#row0"]')).toBeVisible();
+  const atTop = await inSight.count();
+  expect(atTop).toBeLessThan(await page.locator('section[id^="row"]').count());
+  await page.locator('section[id^="row"]').last().scrollIntoViewIfNeeded();
+  await expect(page.locator('a[data-in-sight][href="#row0"]')).toHaveCount(0);
+  await expect(inSight).not.toHaveCount(0);
+});
+
 test('on a phone the next outlet comes by a button and by a swipe, at the paragraph one is at', async ({ browser }) => {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
   const page = await context.newPage();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Mark, segmentsOf } from '#lib/text/segments';
+import { type Mark, segmentsOf, wordsShared } from '#lib/text/segments';
 
 const mark = (start: number, end: number, kind: Mark['kind'] = 'shared'): Mark => ({ start, end, kind });
 
@@ -36,5 +36,16 @@ describe('segmentsOf', () => {
         expect(segments.flatMap((each) => each.closing)).toHaveLength(real);
       }),
     );
+  });
+});
+
+describe('wordsShared', () => {
+  it.each([
+    ['in the order of the text', 'the old bridge', [mark(8, 14), mark(4, 7)], ['old', 'bridge']],
+    ['one wording once', 'old and old', [mark(0, 3), mark(8, 11)], ['old']],
+    ['other marks are said where they stand', 'old bridge', [mark(0, 3, 'hit'), mark(4, 10)], ['bridge']],
+    ['none', 'old bridge', [], []],
+  ])('%s', (_name, text, marks, expected) => {
+    expect(wordsShared(text, marks)).toEqual(expected);
   });
 });
