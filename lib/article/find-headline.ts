@@ -6,6 +6,8 @@ import type { StructuredData } from './structured-data';
 const MOST_CHARACTERS = 500;
 // Fewer words name a section.
 const HEADLINE_WORDS = 4;
+// So many are no section's name and no slogan either.
+const SURE_WORDS = 8;
 const KICKER_WORDS = 5;
 const KICKER = /^(.{2,60}?)(?::| -| –| —| \|)\s+(.+)$/u;
 // What stands between a headline and the name of the site: " | ", " - ", " – ", " :: ", " » " …
@@ -19,8 +21,8 @@ const SEPARATOR = /\s+(?:\||-|–|—|::?|•|·|»|«|\/|⋆|~|ㅣ|｜)\s+|\s*[
  * h1 that nobody repeats is still what readers saw. Where not:
  * - It is another statement with words in front ("Orders at a peak: Airline takes off"), and two statements have it without
  *   them, or with other words in front ("Jets: Airline takes off"): the words are a kicker.
- * - There are several h1, none agrees, and two of the others agree word for word: the h1 are names of
- *   sections or slogans.
+ * - There are several h1, none agrees and none is as long as a sentence, and two of the others agree word for word: the h1 are
+ *   names of sections or slogans.
  * - It strings news together with "+++": a ticker's last lines, where the live page has a name of its own.
  * Without an h1 the structured data go before a social title that is the same with the section or the site behind it.
  */
@@ -50,10 +52,11 @@ export function findHeadline(
     (text) => text !== '' && others.filter((other) => key(other) === key(text)).length >= 2,
   );
   const headlines = printed.filter((text) => wordCount(text) >= HEADLINE_WORDS);
+  const long = headlines.find((text) => wordCount(text) >= SURE_WORDS);
   const only = printed.length === 1 && headlines.length === 1 ? headlines[0] : undefined;
   const bare = printed.length === 0 && isLonger(social, stated) ? stated : undefined;
   if (only !== undefined) return withoutKicker(only, others);
-  return [bare, repeated, headlines[0], social, stated, printed[0], title].find(
+  return [bare, long, repeated, headlines[0], social, stated, printed[0], title].find(
     (text) => text !== undefined && text !== '',
   );
 }

@@ -65,6 +65,12 @@ describe('headline', () => {
       'Quay opens late at last',
     ],
     [
+      'a printed sentence against two statements that agree',
+      '<title>Storm at sea: what comes next</title><meta property="og:title" content="Storm at sea: what comes next">',
+      '<h1>How ferries and cranes get ready for the winter</h1><h1>More from the coast</h1>',
+      'How ferries and cranes get ready for the winter',
+    ],
+    [
       'without the section',
       '<title>Quay opens late | Harbour news | Estuary</title><meta property="article:section" content="Harbour News">',
       '',
