@@ -16,6 +16,7 @@ describe('findAttributions', () => {
     ['inverted in a headline', "Bridge 'safe', says mayor", ['mayor | says | neutral']],
     ['colon', 'Ruiz warned: “Nobody crosses.”', ['Ruiz | warned | assertive']],
     ['pronoun', '“We are done,” she claimed.', ['she | claimed | distancing']],
+    ['“has” cut short is no possessive', 'He’s claimed that the bridge is safe.', ['He’s | claimed | distancing']],
     ['according to', 'The man fled, according to police.', ['police | according to | neutral']],
     [
       'office with a preposition',
@@ -50,6 +51,9 @@ describe('findAttributions', () => {
     ['noun after a preposition', 'Amid claims that the bridge failed, the board met.'],
     ['states as a noun', 'It binds the six states that also joined.'],
     ['part of a name', 'He wrote a column in the Harbour Post that nobody read.'],
+    ['noun after an apostrophe', 'Critics laughed at Lind’s claim that the bridge is safe.'],
+    ['adjective after an apostrophe', 'The payments to the minister’s alleged creditors go on.'],
+    ['noun after an outlet’s name', 'It followed a Harbour Radio report last Monday that the bridge leaks.'],
     ['refusal', 'Officials declined to say whether it failed.'],
     ['negated', 'The board did not say that it failed.'],
     ['order', 'Ruiz told them to leave.'],
