@@ -6,7 +6,8 @@ import { rereadPages } from './pipeline/reread-pages';
 import { settleStories } from './pipeline/settle-stories';
 import { retryEntries, takeEntries } from './pipeline/take-entries';
 import { beginTelling, tellNewStories } from './pipeline/tell-stories';
-import { claimDueFeeds, countDueFeeds, saveFeedState } from './store/feeds';
+import { claimDueFeeds, countDueFeeds } from './store/feed-leases';
+import { saveFeedState } from './store/feeds';
 import type { FeedState } from './types';
 
 export type { RefreshOptions, RefreshReport } from './pipeline/refresh-run';

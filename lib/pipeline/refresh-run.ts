@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import { toReason } from '#lib/errors';
-import { releaseLeases, renewLeases } from '#lib/store/feeds';
+import { releaseLeases, renewLeases } from '#lib/store/feed-leases';
 import { createJob, pruneJobs, updateJob } from '#lib/store/jobs';
 import { getOutlet } from '#lib/store/outlets';
 import type { Outlet } from '#lib/types';

@@ -1,19 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { newEntries, recordEntry } from '#lib/store/entries';
+import { claimDueFeeds, countDueFeeds, releaseLeases, renewLeases } from '#lib/store/feed-leases';
 import {
   addFeed,
-  claimDueFeeds,
-  countDueFeeds,
   feedsByUrl,
   feedsOfOutlet,
   getFeed,
   listFeeds,
   makeFeedsDue,
   pauseFeeds,
-  releaseLeases,
   removeFeed,
   removeFeedsOf,
-  renewLeases,
   resumeFeeds,
   saveFeedState,
 } from '#lib/store/feeds';
@@ -204,6 +201,13 @@ describe.each(DIALECTS)('feeds on %s', (dialect) => {
     expect(await countDueFeeds(store(), at(1))).toBe(1);
     await releaseLeases(store(), 'w1');
     expect(await countDueFeeds(store(), at(1))).toBe(2);
+  });
+
+  it('that are paused are neither claimed nor counted as due', async () => {
+    for (const id of ['a', 'b']) await addFeed(store(), feed(id));
+    await pauseFeeds(store(), { feedId: 'a' }, NOON);
+    expect(await countDueFeeds(store(), NOON)).toBe(1);
+    expect((await claim(store())).map(({ id }) => id)).toEqual(['b']);
   });
 
   it('are made due by asking: not those that fail, are retired, or were tried since a moment; one feed always', async () => {
