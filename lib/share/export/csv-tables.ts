@@ -1,19 +1,12 @@
 import { type Texts, textsOf } from '#lib/comparison/texts';
 import type { Comparison } from '#lib/types';
 import { type Cell, csvText, GUARD } from './csv';
-import {
-  type Column,
-  countColumns,
-  countRows,
-  differenceColumns,
-  differenceRows,
-  hitColumns,
-  hitRows,
-  linkColumns,
-  linkRows,
-  textColumns,
-  textRows,
-} from './csv-columns';
+import type { Column } from './csv-column';
+import { countColumns, countRows } from './csv-counts';
+import { differenceColumns, differenceRows } from './csv-differences';
+import { hitColumns, hitRows } from './csv-hits';
+import { linkColumns, linkRows } from './csv-links';
+import { textColumns, textRows } from './csv-texts';
 
 /** Tables a comparison can be taken away as, and the dictionary that explains every column of them. */
 export const CSV_TABLES = ['texts', 'links', 'differences', 'hits', 'counts', 'dictionary'] as const;
