@@ -53,7 +53,6 @@ beforeEach(() => {
   lookUps = [];
   room.asked.length = 0;
   ports = openTestPorts(store());
-  return () => ports.close();
 });
 
 /** Every way in which an address that somebody else chose is asked; each gives the reason why nothing came of it. */

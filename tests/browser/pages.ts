@@ -26,8 +26,23 @@ export function complaints(page: Page): string[] {
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-/** Every rule in light; in dark only colours can be otherwise, so only their contrast is looked at again. */
-export function axe(page: Page, colorScheme: 'light' | 'dark'): AxeBuilder {
-  const builder = new AxeBuilder({ page });
-  return colorScheme === 'light' ? builder.withTags(TAGS) : builder.withRules(['color-contrast']);
+/**
+ * The open page has no fault axe can find, wide and on a phone, in light and in the dark, and fits the phone. Contrast is what costs
+ * time; it does not depend on the width, and nothing else depends on the colours: so it is looked at once in each scheme, and
+ * everything else once at each width. Leaves the page wide and light.
+ */
+export async function expectSound(page: Page, name: string): Promise<void> {
+  const look = async (where: string, builder: AxeBuilder) => {
+    const { violations } = await builder.analyze();
+    expect(violations.map(({ id, nodes }) => `${name}, ${where}: ${id} ${nodes[0]?.html.slice(0, 160)}`)).toEqual([]);
+  };
+  await page.setViewportSize({ width: 390, height: 844 });
+  await look('on a phone', new AxeBuilder({ page }).withTags(TAGS).disableRules(['color-contrast']));
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect([name, 'wider than a phone by', Math.max(0, wider)]).toEqual([name, 'wider than a phone by', 0]);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await look('in the dark', new AxeBuilder({ page }).withRules(['color-contrast']));
+  await page.emulateMedia({ colorScheme: 'light' });
+  await look('wide', new AxeBuilder({ page }).withTags(TAGS));
 }

@@ -25,7 +25,6 @@ describe('comparing what somebody pastes', () => {
   });
 
   afterEach(async () => {
-    await ports.close();
     await newsroom.close();
   });
 

@@ -39,7 +39,6 @@ describe.each(DIALECTS)('who else covers an article, on %s', (dialect) => {
   });
 
   afterEach(async () => {
-    await ports.close();
     await newsroom.close();
   });
 

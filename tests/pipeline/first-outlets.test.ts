@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { addFirstOutlets } from '#lib/pipeline/first-outlets';
 import { listFeeds, removeFeedsOf } from '#lib/store/feeds';
 import { listOutlets } from '#lib/store/outlets';
@@ -11,7 +11,6 @@ describe('a new installation', () => {
   beforeEach(() => {
     ports = openTestPorts(store());
   });
-  afterEach(() => ports.close());
 
   const start = () => addFirstOutlets(ports, { SYNOPTIC_SAMPLES: false, SYNOPTIC_DEFAULT_OUTLETS: true });
 

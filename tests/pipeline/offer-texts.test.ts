@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { correctStory } from '#lib/pipeline/correct-story';
 import { offerTexts } from '#lib/pipeline/offer-texts';
 import { placeArticle } from '#lib/pipeline/place-article';
@@ -32,7 +32,6 @@ describe.each(DIALECTS)('what nearly joined a story, on %s', (dialect) => {
     const matchBatch = async () => alone.map((each) => ({ ...each, status: 'confirmed' as const, evidence: [] }));
     await settleStories({ ...ports, matchBatch });
   });
-  afterEach(() => ports.close());
 
   async function storyOf(article = POST): Promise<Story> {
     const story = await getStory(store(), (await storyOfArticle(store(), article?.id ?? '')) ?? '');

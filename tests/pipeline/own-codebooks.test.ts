@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { codebookHash } from '#lib/framing/codebook';
 import { shippedCodebooks } from '#lib/pipeline/codebooks';
 import { codebookAt, codebookHistory, codebooksInForce, listCodebooks } from '#lib/pipeline/codebooks-in-force';
@@ -24,7 +24,6 @@ let ports: TestPorts;
 beforeEach(() => {
   ports = openTestPorts(store());
 });
-afterEach(() => ports.close());
 
 const generic = () => {
   const found = shippedCodebooks().find(({ id }) => id === 'generic');

@@ -23,7 +23,6 @@ it('a feed told to wait is not asked by a process that was started anew', async 
   const first = openTestPorts(store());
   await subscribe(first, OUTLET, `${room.url}/feed`);
   await refresh(first);
-  await first.close();
   expect(requests()).toBe(1);
 
   const again = openTestPorts(await other());
@@ -33,7 +32,6 @@ it('a feed told to wait is not asked by a process that was started anew', async 
   again.advance(2 * 3_600);
   await refresh(again);
   expect(requests()).toBe(2);
-  await again.close();
 });
 
 it('nor is a feed that was read, before its time; then it is asked with what is known of it', async () => {
@@ -42,7 +40,6 @@ it('nor is a feed that was read, before its time; then it is asked with what is 
   const first = openTestPorts(store());
   await subscribe(first, OUTLET, `${room.url}/feed`);
   await refresh(first);
-  await first.close();
 
   const again = openTestPorts(await other());
   await refresh(again);
@@ -54,5 +51,4 @@ it('nor is a feed that was read, before its time; then it is asked with what is 
     'if-none-match': validators.etag,
     'if-modified-since': validators.lastModified,
   });
-  await again.close();
 });

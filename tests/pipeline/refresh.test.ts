@@ -51,7 +51,6 @@ describe.each(DIALECTS)('refresh on %s', (dialect) => {
   });
 
   afterEach(async () => {
-    await ports.close();
     await newsroom.close();
   });
 

@@ -61,7 +61,6 @@ describe.each(DIALECTS)('a refresh on %s that does not reach its end', (dialect)
     await open(ports);
   });
   afterEach(async () => {
-    await ports.close();
     await newsroom.close();
   });
 
@@ -121,7 +120,6 @@ describe.each(DIALECTS)('a refresh on %s that does not reach its end', (dialect)
       expect(asked(/feed\.xml$/)).toHaveLength(OUTLETS);
       expect(asked(/\.html$/)).toHaveLength(OUTLETS * ITEMS);
     } finally {
-      await second.close();
     }
   });
 
@@ -135,7 +133,6 @@ describe.each(DIALECTS)('a refresh on %s that does not reach its end', (dialect)
     };
     await refresh(ports, { worker: 'a' });
     await asking;
-    await second.close();
     expect(asking).toBeDefined();
     expect(asked(/feed\.xml$/)).toHaveLength(OUTLETS);
   });
@@ -170,7 +167,6 @@ describe('a refresh in a process of its own', { timeout: 120_000 }, () => {
     await open(ports);
   });
   afterEach(async () => {
-    await ports.close();
     await newsroom.close();
   });
 

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { placeArticle } from '#lib/pipeline/place-article';
 import { settleStories } from '#lib/pipeline/settle-stories';
 import { saveArticle } from '#lib/store/articles';
@@ -17,7 +17,6 @@ describe.each(DIALECTS)('settling stories on %s', (dialect) => {
     ports = openTestPorts(store());
     for (const article of ferryArticles()) await saveArticle(store(), article);
   });
-  afterEach(() => ports.close());
 
   /** A fresh grouping as a test wants it: one list of article ids a story. */
   const grouping =

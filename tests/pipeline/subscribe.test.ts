@@ -24,7 +24,6 @@ describe('subscribing', () => {
     ports = openTestPorts(store());
   });
   afterEach(async () => {
-    await ports.close();
     await newsroom.close();
   });
 

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { placeArticle } from '#lib/pipeline/place-article';
 import { settleStories } from '#lib/pipeline/settle-stories';
 import type { Store } from '#lib/store/open-store';
@@ -17,7 +17,6 @@ describe.each(DIALECTS)('two workers on %s', (dialect) => {
     stores = [store(), await other()];
     workers = stores.map(openTestPorts);
   });
-  afterEach(() => Promise.all(workers.map((ports) => ports.close())));
 
   it('place articles of one event at the same moment into one story', async () => {
     const day = inventDay({ events: 8 });

@@ -39,7 +39,6 @@ describe.each(DIALECTS)('versions on %s', (dialect) => {
   });
 
   afterEach(async () => {
-    await ports.close();
     await newsroom.close();
   });
 
