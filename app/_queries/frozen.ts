@@ -28,7 +28,7 @@ export type PublicFrozen = {
   comparison: Comparison;
   view: ViewState;
   /** Canonical JSON of what may be seen: the document whose hash is the id, or one that says that it is an excerpt. */
-  json: string;
+  json(): string;
   /** Absent: these are the whole texts. */
   excerpt?: Excerpt;
   /** Not everybody sees as much: nothing between here and the visitor may keep it for others. */
@@ -48,14 +48,15 @@ export function publicly(
   { wholeTexts, isPrivileged, excerptWords }: Visitor,
 ): PublicFrozen {
   const { view } = document;
-  if (wholeTexts) return { id, frozenAt, comparison: document.comparison, view, json, isPrivate: isPrivileged };
+  if (wholeTexts)
+    return { id, frozenAt, comparison: document.comparison, view, json: () => json, isPrivate: isPrivileged };
   const cut = excerptDocument(id, document, excerptWords);
   return {
     id,
     frozenAt,
     comparison: cut.comparison,
     view,
-    json: canonicalJson(cut),
+    json: () => canonicalJson(cut),
     excerpt: cut.excerpt,
     isPrivate: false,
   };

@@ -58,10 +58,10 @@ async function exportAll(given: Given, folder: string, formats: readonly ExportF
 /** The whole texts, since this is the owner's terminal; `--excerpts` writes what everybody else may have. */
 function exportable({ id, frozenAt, json, document }: OpenedFrozen, { excerpts, url }: Given): Exportable {
   const address = url === undefined ? {} : { address: `${url.replace(/\/$/, '')}/c/${id}` };
-  const whole = { id, frozenAt, comparison: document.comparison, view: document.view, json, ...address };
+  const whole = { id, frozenAt, comparison: document.comparison, view: document.view, json: () => json, ...address };
   if (!excerpts) return whole;
   const cut = excerptDocument(id, document, readConfig().SYNOPTIC_EXCERPT_WORDS);
-  return { ...whole, comparison: cut.comparison, excerpt: cut.excerpt, json: canonicalJson(cut) };
+  return { ...whole, comparison: cut.comparison, excerpt: cut.excerpt, json: () => canonicalJson(cut) };
 }
 
 async function opened({ store, now }: OpenPorts, id: string): Promise<OpenedFrozen> {

@@ -68,7 +68,8 @@ export async function measureFrozen(args: string[]): Promise<void> {
     const [first] = ids;
     const opened = await openFrozen(store, first ?? '');
     if (opened) {
-      const given = { ...opened, comparison: opened.document.comparison, view: opened.document.view };
+      const { document, json } = opened;
+      const given = { ...opened, comparison: document.comparison, view: document.view, json: () => json };
       for (const format of ['html', 'md'] as const) {
         const times = [];
         for (let round = 0; round < 10; round++) times.push(await timed(async () => exportFrozen(given, format)));

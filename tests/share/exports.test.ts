@@ -17,7 +17,7 @@ const comparison = sampleComparison();
 const frozenAt = '2025-03-04T12:00:00Z';
 const given = (of: Comparison, more: Partial<Exportable> = {}): Exportable => {
   const { id, json } = shareLink(of, {});
-  return { id, json, comparison: of, view: {}, frozenAt, address: `https://example.org/c/${id}`, ...more };
+  return { id, json: () => json, comparison: of, view: {}, frozenAt, address: `https://example.org/c/${id}`, ...more };
 };
 const write = (of: Exportable, format: ExportFormat) => exportFrozen(of, format).body;
 
@@ -52,8 +52,8 @@ describe('the exported page and its text', () => {
 
   it('an excerpt says so and holds no whole text, in every format', () => {
     const whole = given(comparison);
-    const cut = excerptDocument(whole.id, JSON.parse(whole.json) as FrozenDocument, 20);
-    const part = { ...whole, comparison: cut.comparison, excerpt: cut.excerpt, json: JSON.stringify(cut) };
+    const cut = excerptDocument(whole.id, JSON.parse(whole.json()) as FrozenDocument, 20);
+    const part = { ...whole, comparison: cut.comparison, excerpt: cut.excerpt, json: () => JSON.stringify(cut) };
     const long = comparison.articles
       .flatMap(({ paragraphs }) => paragraphs.map(({ text }) => text))
       .filter((text) => text.split(' ').length > 25);

@@ -68,7 +68,7 @@ function bodyOf(given: Exportable, format: ExportFormat, table: CsvTable | undef
   const { comparison, frozenAt, address, id, json } = given;
   switch (format) {
     case 'json':
-      return json;
+      return json();
     case 'csv':
       return table === undefined ? '' : exportCsv(comparison, table);
     case 'html': {

@@ -18,8 +18,8 @@ export type Exportable = {
   frozenAt: Timestamp;
   comparison: Comparison;
   view: ViewState;
-  /** Canonical JSON of it. */
-  json: string;
+  /** Canonical JSON of it: written when asked for, since most who open an excerpt want the page. */
+  json(): string;
   excerpt?: Excerpt;
   /** Where it can be opened; absent where no server is known. */
   address?: string;
