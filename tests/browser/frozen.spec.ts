@@ -166,6 +166,25 @@ test('the exported page opens from disk with the network off, in light, dark and
   }
 });
 
+test('on paper a comparison is its texts: no control, both columns, nothing beyond the edge', async ({ page }) => {
+  const address = await freeze(page, 'view=side');
+  await page.emulateMedia({ media: 'print' });
+  for (const [paper, width] of [
+    ['A4', 673],
+    ['Letter', 695],
+  ] as const) {
+    // What is left of the sheet between margins of 16 mm.
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(address);
+    await expect(page.locator('#p0')).toBeVisible();
+    const controls = await page.locator('button, select, input, nav').filter({ visible: true }).count();
+    const [left, right] = await Promise.all(['#p0', '#o0'].map((id) => page.locator(id).boundingBox()));
+    const isBeside = (right?.x ?? 0) >= (left?.x ?? 0) + (left?.width ?? Number.POSITIVE_INFINITY);
+    const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect({ paper, controls, isBeside, beyond }).toEqual({ paper, controls: 0, isBeside: true, beyond: 0 });
+  }
+});
+
 test('the owner takes a comparison down with a reason; page, API, exports and import then say so', async ({
   page,
   request,
