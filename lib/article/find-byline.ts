@@ -33,12 +33,13 @@ const AUTHOR_FOLDER =
 
 /** Where names are printed, the most telling first; with `inside`, only below an element of that kind. */
 type Place = { is: Test; inside?: Test; isExplicit?: true };
+const BYLINE_LINK: Place = { is: isLink, inside: isByline };
 const PRINTED: readonly Place[] = [
   { is: named('name'), inside: named('author'), isExplicit: true },
   { is: named('author'), isExplicit: true },
   { is: ({ rel }) => hasWord(rel, 'author') },
   { is: ({ classes }) => classes.includes('name'), inside: isByline },
-  { is: isLink, inside: isByline },
+  BYLINE_LINK,
   { is: isByline },
   { is: isLink, inside: isBylinePart },
   { is: isBylinePart },
@@ -47,9 +48,13 @@ const PRINTED: readonly Place[] = [
   { is: (each) => isLink(each) && AUTHOR_FOLDER.test(each.href) },
 ];
 // Boxes about the author and lists of comments bear these names too: asked only when nothing else is stated.
-const VAGUE: readonly Place[] = ['author-name', 'author_name', 'authorname', 'autor', 'auteur', 'author'].map(
-  (name) => ({ is: ({ classes }) => classes.includes(name) }),
-);
+const VAGUE: readonly Place[] = [
+  ...['author-name', 'author_name', 'authorname', 'autor', 'auteur', 'author'].map((name): Place => {
+    return { is: ({ classes }) => classes.includes(name) };
+  }),
+  // An agency's credit beside the headline; elsewhere the same class names photographers.
+  { is: ({ classes }) => classes === 'credit', inside: ({ tag }) => tag === 'header', isExplicit: true },
+];
 
 function named(property: string): Test {
   return ({ itemprop }) => hasWord(itemprop, property);
@@ -57,7 +62,8 @@ function named(property: string): Test {
 
 // More names than this are the list of everybody who writes for the site.
 const MOST_NAMES = 4;
-const COMMENT_CLASS = /(?:^|\s)(?:comments?|comment-(?:body|author|list)|commentlist|comments-area)(?:\s|$)/;
+const COMMENT_CLASS =
+  /(?:^|\s)(?:comments?|comment-(?:body|author|list|author-link)|commentlist|comments-area|recentcomments)(?:\s|$)/;
 const isComment: Test = ({ classes, id, itemprop }) =>
   COMMENT_CLASS.test(classes) || id === 'comments' || id.startsWith('comment-') || hasWord(itemprop, 'comment');
 // Says of itself that names follow, so that a first name alone may be one.
@@ -87,7 +93,12 @@ export function findByline(
   const printed = (places: readonly Place[]) =>
     places.map((place) => printedNames(page, place).filter((name) => !isSite(name))).find((names) => names.length > 0);
   return joinNames(
-    said(page, isSite) ?? printed(PRINTED) ?? stated.find((names) => names.length > 0) ?? printed(VAGUE) ?? [],
+    said(page, isSite) ??
+      printed(PRINTED) ??
+      stated.find((names) => names.length > 0) ??
+      printed(VAGUE) ??
+      // "Mara Lind" of "Mara Lind's notes": a site that bears its writer's name.
+      printedNames(page, BYLINE_LINK),
   );
 }
 

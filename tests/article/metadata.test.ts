@@ -183,6 +183,18 @@ describe('byline: names and nothing else', () => {
       'Ilse Marnow',
     ],
     [
+      'not who commented elsewhere on the site, but whose site it is',
+      '<meta property="og:site_name" content="Ilse Marnow’s notes">',
+      '<li class="recentcomments"><span class="comment-author-link"><a>Tom Okar</a></span></li><p class="byline"><a href="/author/im/">Ilse Marnow</a></p>',
+      'Ilse Marnow',
+    ],
+    [
+      'an agency’s credit beside the headline, not a photographer’s beside a picture',
+      '',
+      '<figure><p class="credit">Okar Pictures</p></figure><header><h1>Quay opens</h1><p class="credit">TIDEPRESS</p></header>',
+      'TIDEPRESS',
+    ],
+    [
       'a French class',
       '',
       '<div class="dates_auteurs">par <span>Ilse Marnow</span>, 21 mars 2024</div>',
