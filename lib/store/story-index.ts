@@ -185,7 +185,8 @@ export function toProfile(row: StoryProfileRow): StoryProfile {
  * has replaced is never missed. The same profile is the same object, by which the matcher knows what it has prepared (prepare-profile.ts).
  */
 const known = new Map<string, { text: string; profile: StoryProfile }>();
-const MOST_KNOWN = 1_000;
+// With 1,000 of them a first refresh of 10,000 articles was no faster, and its process larger.
+const MOST_KNOWN = 500;
 
 function inStory(profile: StoryProfile, storyId: string | null): StoryProfile {
   return profile.storyId === (storyId ?? '') ? profile : { ...profile, storyId: storyId ?? '' };
