@@ -185,7 +185,8 @@ export function toProfile(row: StoryProfileRow): StoryProfile {
  * has replaced is never missed. The same profile is the same object, by which the matcher knows what it has prepared (prepare-profile.ts).
  */
 const known = new Map<string, { text: string; profile: StoryProfile }>();
-// With 1,000 of them a first refresh of 10,000 articles was no faster, and its process larger.
+// 1,000 before. Half of them, and a larger log of writes: a first refresh of 10,000 articles took 998 s instead of 1,416, and 1,034 MiB
+// at most instead of 1,246.
 const MOST_KNOWN = 500;
 
 function inStory(profile: StoryProfile, storyId: string | null): StoryProfile {
