@@ -19,6 +19,9 @@ const server = spawn(process.execPath, [next(root), 'start', '-H', host, '-p', S
   env: {
     ...process.env,
     NODE_ENV: 'production',
+    // glibc keeps a heap of its own for each thread and gives little back: reading 2,500 articles, the process grew to 895 MiB with two
+    // of them and to 989 MiB with one a thread, in the same time.
+    MALLOC_ARENA_MAX: process.env.MALLOC_ARENA_MAX ?? '2',
     NEXT_TELEMETRY_DISABLED: '1',
     // instrumentation.ts drains running work before it lets the process end.
     NEXT_MANUAL_SIG_HANDLE: 'true',
