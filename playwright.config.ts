@@ -7,7 +7,7 @@ export default defineConfig({
   testDir: 'tests/browser',
   globalSetup: './tests/browser/global-setup.ts',
   outputDir: 'test-results',
-  timeout: 90_000,
+  timeout: 45_000,
   // A crowded machine makes a browser miss a moment now and then: tried twice, and `npm test` says how many were.
   retries: 1,
   workers: 1,

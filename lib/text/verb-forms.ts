@@ -39,7 +39,7 @@ const POSSESSIVE = /^(?!(?:he|she|it|who|what|that|there|here|everyone|everybody
  * "the report that", "his claims", "amid charges": the form is a noun here.
  *
  * A tagger was tried beside these rules (wink-nlp with its small English model, over the 2,176 reporting verbs found in a day's
- * news): it called 54 of them something else, and was wrong in 33. What it was right in is names with an apostrophe and
+ * news): it called 54 of them something else, and was wrong in 33. Half of what it was right in is names with an apostrophe and
  * "a Harbour Radio report", both below; taking its word throughout would have cost more verbs than it spares.
  */
 export function isNoun(words: readonly ClauseWord[], at: number, entry: ReportingVerb): boolean {

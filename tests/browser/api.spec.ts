@@ -24,7 +24,7 @@ async function asker(request: APIRequestContext) {
 type Listed<K extends string> = Record<K, { id: string }[]> & { nextCursor?: string };
 
 test('a client made from the document compares, freezes, gets, exports and deletes', async ({ request }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(120_000);
   const ask = await asker(request);
   const text = (ending: string) =>
     Array.from(
@@ -193,7 +193,7 @@ function faults({ method, operation }: Line): [name: string, call: object, statu
 }
 
 test('every endpoint’s failures have the one shape and the status the document says', async ({ request }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(120_000);
   const document = await documentOf(request);
   const ask = await asker(request);
   const isError = new Ajv2020({ strict: false }).compile(document.components.schemas.Error ?? {});
@@ -332,7 +332,7 @@ test('figures for Prometheus are for the owner', async ({ request }) => {
 });
 
 test('with a token: a bearer may write, visitors compare as often as they are let', async ({ request }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(90_000);
   const token = 'a token of this test';
   const served = await serve(await freePort(), { SYNOPTIC_ADMIN_TOKEN: token, SYNOPTIC_PUBLIC_COMPARING: '2' });
   try {

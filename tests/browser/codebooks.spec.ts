@@ -50,7 +50,7 @@ async function withdraw(page: Page, id: string): Promise<void> {
 }
 
 test.describe('codebooks', () => {
-  test.setTimeout(240_000);
+  test.setTimeout(120_000);
 
   test('every shipped one is listed, and can be read to the last term, without JavaScript', async ({ browser }) => {
     const context = await browser.newContext({ javaScriptEnabled: false });

@@ -213,13 +213,12 @@ test.describe('framing over time', () => {
     }
   });
 
-  test('has no detectable accessibility fault, drawer and words included', async ({ page }) => {
+  test('has no detectable accessibility fault, drawer and method included', async ({ page }) => {
     test.setTimeout(240_000);
     const story = await sampleStory(page);
     for (const address of [
       '/framing',
       '/framing?outlet=the-parapet&by=day',
-      `${story}?view=words`,
       `${story}?view=framing&codebook=generic&code=economic`,
       `${story}?view=framing&codebook=ukraine-war&code=war`,
       `${story}?view=method`,

@@ -106,7 +106,7 @@ test('has no detectable accessibility fault and fits a phone', async ({ page, re
 });
 
 test('is there for the owner alone', async ({ browser }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(90_000);
   const token = 'the token of this test';
   const served = await serve(await freePort(), { SYNOPTIC_ADMIN_TOKEN: token });
   const context = await browser.newContext({ baseURL: served.url });

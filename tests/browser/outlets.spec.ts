@@ -43,7 +43,7 @@ async function says(page: Page, text: string | RegExp): Promise<void> {
 }
 
 test('a site is looked at before it is added, and the outlet goes through its states', async ({ page }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(120_000);
   const found = complaints(page);
   await look(page, `${newsroom.url}/`);
   await expect(page.getByRole('heading', { name: '2 feeds were found' })).toBeVisible();
@@ -188,7 +188,7 @@ test('all of it works without JavaScript', async ({ browser }) => {
 });
 
 test('a pack is added with one press, narrowed in the URL, and no page has a detectable fault', async ({ browser }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(120_000);
   // A server of its own, on which nothing asks for a reading: a pack holds real addresses, and tests leave real servers alone.
   const served = await serve(await freePort());
   const context = await browser.newContext({ baseURL: served.url });

@@ -20,7 +20,7 @@ test.afterAll(async () => {
 });
 
 test('a second coder is asked about one text, and what it proposes stands apart', async ({ page }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(90_000);
   await page.goto(served.url);
   await page.locator('article h2 a').first().click();
   await page.getByRole('link', { name: 'Second coder' }).click();

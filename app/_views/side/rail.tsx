@@ -4,7 +4,8 @@ import type { Row } from './rows';
 
 /**
  * The whole comparison at a glance: a bar a row, as tall as the row is long; left half the reference, right half the
- * other; a line marks the rows on the screen. A way to jump for the pointer; the steps and the rows themselves do the same for everybody, so it is not read out.
+ * other; a line marks the rows on the screen. A way to jump for the pointer; the steps and the rows themselves do the same for
+ * everybody, so it is not read out.
  */
 export function Rail({ rows }: { rows: readonly Row[] }) {
   if (rows.length < 4) return null;
