@@ -91,6 +91,17 @@ export const KEYS = {
     about: 'model the second coder is asked for; without it there is none',
   },
   SYNOPTIC_CODER_KEY: { schema: z.string().min(1), fallback: undefined, about: 'secret sent to the second coder' },
+  SYNOPTIC_EMBEDDINGS_URL: {
+    schema: z.url(),
+    fallback: undefined,
+    about: 'OpenAI-compatible endpoint of an encoder, such as https://encoder.example/v1',
+  },
+  SYNOPTIC_EMBEDDINGS_MODEL: {
+    schema: z.string().min(1),
+    fallback: undefined,
+    about: 'model the encoder is asked for; without it there is none',
+  },
+  SYNOPTIC_EMBEDDINGS_KEY: { schema: z.string().min(1), fallback: undefined, about: 'secret sent to the encoder' },
 } as const;
 
 type Keys = typeof KEYS;

@@ -143,17 +143,23 @@ export function openHttp(config: HttpConfig, clock: Clock = { now: () => Date.no
   }
 
   type Failed = Extract<HttpResult, { outcome: 'failed' }>;
-  type Limits = { budgetMs: number; timeoutMs: number; maxBytes: number; signal: AbortSignal | undefined };
+  type Limits = {
+    budgetMs: number;
+    timeoutMs: number;
+    maxBytes: number;
+    signal: AbortSignal | undefined;
+    isOwn?: boolean;
+  };
 
   /** Does `work` when the host's turn has come; whatever is thrown on the way is a failure with its reason. */
   async function inTurn<T>(
     url: URL,
-    { budgetMs, timeoutMs, maxBytes, signal: stop }: Limits,
+    { budgetMs, timeoutMs, maxBytes, signal: stop, isOwn = false }: Limits,
     work: (signal: AbortSignal) => Promise<T>,
   ): Promise<{ answer: T | Failed; leftMs: number }> {
     let leave: () => void;
     try {
-      leave = await queue.enter(url.hostname, stop);
+      leave = isOwn ? () => {} : await queue.enter(url.hostname, stop);
     } catch (error) {
       const rest =
         error instanceof HostResting
@@ -185,7 +191,13 @@ export function openHttp(config: HttpConfig, clock: Clock = { now: () => Date.no
     const { url } = checked;
     url.hash = '';
     const time = asked.timeoutMs ?? timeoutMs;
-    const limits = { budgetMs: time, timeoutMs: time, maxBytes: asked.maxBytes ?? maxBytes, signal: asked.signal };
+    const limits = {
+      budgetMs: time,
+      timeoutMs: time,
+      maxBytes: asked.maxBytes ?? maxBytes,
+      signal: asked.signal,
+      isOwn: asked.isOwn === true,
+    };
     const { answer } = await inTurn(url, limits, (signal) =>
       sendJson(asked, url, { agent, userAgent, maxBytes: limits.maxBytes, signal, now: clock.now() }),
     );

@@ -159,7 +159,12 @@ export type StoryArticle = {
   text: string;
   published?: Timestamp;
   language?: string;
+  /** What an encoder gave for its beginning, where one is set up. */
+  embedding?: Embedding;
 };
+
+/** A text as a point in a space in which texts that mean the same stand close together. */
+export type Embedding = Float32Array;
 
 /** Why an article stands in a story: words a reader can check. */
 export type Evidence = {
@@ -225,6 +230,8 @@ export type StoryIndex = {
   candidates(query: { terms: string[]; from?: Timestamp; to?: Timestamp; limit: number }): Promise<StoryProfile[]>;
   members(storyId: string): Promise<StoryProfile[]>;
   add(profile: StoryProfile, membership: Membership): Promise<void>;
+  /** By article, those that have one; absent where no encoder is set up. */
+  embeddings?(articleIds: readonly string[]): Promise<ReadonlyMap<string, Embedding>>;
 };
 
 // ── alignment ───────────────────────────────────────────────────────────────────────────────────

@@ -102,7 +102,7 @@ export async function comparisonOfJob(
     ...(wanted === undefined ? {} : { reference: wanted }),
     ...(choice.codebooks === undefined ? {} : { codebooks: choice.codebooks }),
   };
-  const comparison = await compareStoredArticles(open.store, { title, articleIds: ids }, settled, open.now());
+  const comparison = await compareStoredArticles(open, { title, articleIds: ids }, settled, open.now());
   return { comparison, texts: await getArticles(open.store, articleIds) };
 }
 

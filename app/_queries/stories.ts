@@ -53,7 +53,7 @@ export async function openStory(storyId: string, choice: Choice): Promise<Opened
     return { kind: 'alone', story, articles: await getArticles(open.store, story.articleIds) };
   }
   const usable = usableChoice(story, choice);
-  return { kind: 'comparison', story, comparison: await compareStoredStory(open.store, storyId, usable, open.now()) };
+  return { kind: 'comparison', story, comparison: await compareStoredStory(open, storyId, usable, open.now()) };
 }
 
 // A reference alone is nothing to compare, so one with no other text beside it means all of them.

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { SOFTWARE } from '#lib/software';
+import { encoderModel } from '../_queries/encoder';
 import { placementsJudged } from '../_queries/story-facts';
 import { judgedCodes } from '../_queries/verdicts';
 import { Judged } from '../_views/method/judged';
@@ -12,7 +13,7 @@ export const metadata: Metadata = { title: 'Method' };
 
 /** The method in general; every comparison has a page of its own with its texts, times and codebooks. */
 export default async function MethodPage() {
-  const [judged, codes] = await Promise.all([placementsJudged(), judgedCodes()]);
+  const [judged, codes, encoder] = await Promise.all([placementsJudged(), judgedCodes(), encoderModel()]);
   return (
     <article className="prose">
       <h1>Method</h1>
@@ -54,6 +55,13 @@ export default async function MethodPage() {
           version; it opens when the sources are gone, and the same content has the same link everywhere.
         </li>
       </ol>
+      {encoder !== undefined && (
+        <p>
+          This installation also asks an encoder, <strong>{encoder}</strong>, how alike in meaning paragraphs and the
+          beginnings of articles are, and weighs its answer in. The rates given here were measured without one.
+          Comparisons made with it say so among the things to know.
+        </p>
+      )}
       <Rules comparison={{ software: SOFTWARE }} />
       <h2>How often a difference is right</h2>
       <MeasuredRates />

@@ -6,6 +6,7 @@ import { splitSentences } from '#lib/text/sentences';
 import { stem } from '#lib/text/stem';
 import { isContentWord } from '#lib/text/stop-words';
 import { type Token, tokenize } from '#lib/text/tokenize';
+import type { Embedding } from '#lib/types';
 import { isFurniture } from './furniture';
 import { CUTS } from './weights';
 import { type Speaking, whoSpeaks } from './who-speaks';
@@ -29,14 +30,24 @@ export type Prepared = Speaking & {
   /** Word trigrams inside quotation marks, unstemmed. */
   quotedRuns: ReadonlySet<string>;
   english: boolean;
+  /** What an encoder gave for the paragraph, where one is set up. */
+  embedding?: Embedding;
 };
 
-/** Paragraphs of fewer than CUTS.words words, dateline left out, and page furniture are dropped: there is nothing to say about them. */
-export function prepareArticle(paragraphs: readonly string[]): Prepared[] {
+/**
+ * Paragraphs of fewer than CUTS.words words, dateline left out, and page furniture are dropped: there is nothing to say about them.
+ *
+ * @param embeddings one a paragraph, in order, or none at all
+ */
+export function prepareArticle(paragraphs: readonly string[], embeddings: readonly Embedding[] = []): Prepared[] {
   const texts = paragraphs.map((text) => text.slice(datelineLength(text)));
   const english = looksEnglish(texts);
   const speaking = english ? whoSpeaks(texts) : texts.map(() => NOBODY);
-  return texts.flatMap((text, index) => prepareParagraph(text, index, english, speaking[index] ?? NOBODY) ?? []);
+  return texts.flatMap((text, index) => {
+    const prepared = prepareParagraph(text, index, english, speaking[index] ?? NOBODY);
+    const embedding = embeddings[index];
+    return prepared === undefined ? [] : { ...prepared, ...(embedding === undefined ? {} : { embedding }) };
+  });
 }
 
 const NOBODY: Speaking = { speakers: new Set(), quoted: 0 };

@@ -1,5 +1,6 @@
 import type { Cell } from './decode';
 import { type Columns, firstColumns, type Size } from './features';
+import { weighMeaning } from './meaning';
 import type { Prepared } from './prepare';
 import { secondColumns } from './rivals';
 import { FIRST, type Model, SECOND } from './weights';
@@ -13,9 +14,10 @@ export function scorePairs(reference: readonly Prepared[], other: readonly Prepa
   const columns = firstColumns(reference, other, size);
   const first = probabilities(columns, FIRST);
   const second = probabilities({ ...columns, ...secondColumns(first, reference.length, other.length) }, SECOND);
+  const weighed = weighMeaning(second, reference, other);
   return reference.flatMap((a, row) =>
     other.map((b, column): Cell => {
-      return { reference: a.index, other: b.index, confidence: second[row * other.length + column] ?? 0 };
+      return { reference: a.index, other: b.index, confidence: weighed[row * other.length + column] ?? 0 };
     }),
   );
 }

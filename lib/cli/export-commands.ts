@@ -64,11 +64,12 @@ function exportable({ id, frozenAt, json, document }: OpenedFrozen, { excerpts, 
   return { ...whole, comparison: cut.comparison, excerpt: cut.excerpt, json: () => canonicalJson(cut) };
 }
 
-async function opened({ store, now }: OpenPorts, id: string): Promise<OpenedFrozen> {
+async function opened(ports: OpenPorts, id: string): Promise<OpenedFrozen> {
+  const { store, now } = ports;
   const frozen = await openFrozen(store, id);
   if (frozen) return frozen;
   if (!(await getStory(store, id))) throw unknown(id);
-  const comparison = await compareStoredStory(store, id, {}, now());
+  const comparison = await compareStoredStory(ports, id, {}, now());
   const made = await freezeComparison(store, comparison, {}, now(), { again: true });
   say(`frozen as ${made}`);
   const found = await openFrozen(store, made);

@@ -11,6 +11,7 @@ import type {
   Codebook,
   Comparison,
   ComparisonSettings,
+  Embedding,
   FrameCount,
   Framing,
   Hit,
@@ -20,6 +21,7 @@ import type {
   Pair,
 } from '#lib/types';
 import { type Absence, isCounted, judgeAbsence } from './absence';
+import { encoderNotes } from './encoder-notes';
 import { labelMentions } from './label-mentions';
 import { inLanguage, sharesLanguage } from './languages';
 import { isAlignable, languageNotes, lengthNotes } from './left-out';
@@ -39,7 +41,12 @@ export type CompareInput = {
    * and differencing is nine tenths of the work, and a text more or another title changes no pair.
    */
   pairs?: Map<string, ComparedPair>;
+  /** What an encoder gave, where one is set up. */
+  encoded?: Encoded;
 };
+
+/** Embeddings by article, one a paragraph, and whose they are: another encoder's make another comparison. */
+export type Encoded = { encoder: string; model: string; embeddings: ReadonlyMap<string, readonly Embedding[]> };
 
 /** What two versions have in common and how they word it, before it is asked whether silence means something. */
 export type ComparedPair = { alignment: Alignment; wording: Pair['wording'] };
@@ -59,7 +66,7 @@ export function compareStory(input: CompareInput): Comparison {
   const framing = input.codebooks.map((codebook) => frame(articles, codebook, input.settings));
   const mentions = mentionsByArticle(framing);
   const absence = judgeAbsence(articles, input.settings);
-  const read = readOnce(articles);
+  const read = readOnce(articles, input.encoded?.embeddings);
   const copies = textCopies(articles);
 
   return {
@@ -79,6 +86,7 @@ export function compareStory(input: CompareInput): Comparison {
       ...lengthNotes(articles),
       ...languageNotes(reference, articles, input.codebooks),
       ...copyNotes(copies, articles),
+      ...encoderNotes(input.encoded),
     ],
     ...(input.linkCorrections?.length ? { linkCorrections: input.linkCorrections } : {}),
     ...(copies.length > 0 ? { copies } : {}),
@@ -125,14 +133,17 @@ function textsOf(article: Article): string[] {
 type Read = { paragraphs: Prepared[]; wording: ReturnType<typeof prepareWording> };
 
 // Each text is taken apart once, however many it is compared with, and not at all when every pair is known.
-function readOnce(articles: readonly Article[]): (article: Article) => Read {
+function readOnce(
+  articles: readonly Article[],
+  embeddings: Encoded['embeddings'] = new Map(),
+): (article: Article) => Read {
   const read = new Map<string, Read>();
   return (article) => {
     const known = read.get(article.id);
     if (known || !articles.includes(article)) return known ?? unread(article);
     const paragraphs = textsOf(article);
     const wording = prepareWording({ headline: article.headline, paragraphs });
-    const found = { paragraphs: prepareArticle(paragraphs), wording };
+    const found = { paragraphs: prepareArticle(paragraphs, embeddings.get(article.id)), wording };
     read.set(article.id, found);
     return found;
   };

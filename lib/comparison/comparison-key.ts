@@ -9,7 +9,7 @@ const METHOD = 3;
 
 /**
  * Name of a comparison's content before it is computed: hash of everything it depends on. Articles count by id, version
- * and text hash, codebooks by hash, and corrections of matches, so the key is cheap and a changed text or term never finds an old result.
+ * and text hash, codebooks by hash, corrections of matches and the encoder by its key, so the key is cheap and a changed text or term never finds an old result.
  */
 export function comparisonKey(input: CompareInput): string {
   const content = {
@@ -22,6 +22,7 @@ export function comparisonKey(input: CompareInput): string {
       .sort((a, b) => (a.id < b.id ? -1 : 1)),
     codebooks: input.codebooks.map(codebookHash),
     linkCorrections: input.linkCorrections ?? [],
+    ...(input.encoded === undefined ? {} : { encoder: input.encoded.encoder }),
   };
   return bytesToHex(sha256(utf8ToBytes(canonicalize(content) ?? '')));
 }
@@ -45,6 +46,7 @@ export function pairKey(input: CompareInput, otherId: string, hashes: readonly s
     includePartial: input.settings.includePartial,
     codebooks: hashes,
     linkCorrections: (input.linkCorrections ?? []).filter(({ articleId }) => articleId === otherId),
+    ...(input.encoded === undefined ? {} : { encoder: input.encoded.encoder }),
   };
   return bytesToHex(sha256(utf8ToBytes(canonicalize(content) ?? '')));
 }

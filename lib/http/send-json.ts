@@ -13,6 +13,8 @@ export type HttpPost = {
   /** Default: that of everything read. */
   timeoutMs?: number;
   signal?: AbortSignal;
+  /** The address is the owner's own and answers as often as it is asked: no turn is waited for. */
+  isOwn?: true;
 };
 
 export type PostResult =

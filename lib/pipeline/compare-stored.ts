@@ -1,5 +1,7 @@
-import { type ComparedPair, type CompareInput, compareStory } from '#lib/comparison/compare-story';
+import { type ComparedPair, type CompareInput, compareStory, type Encoded } from '#lib/comparison/compare-story';
 import { comparisonKey, pairKey } from '#lib/comparison/comparison-key';
+import { encoderSilent } from '#lib/comparison/encoder-notes';
+import { isAlignable } from '#lib/comparison/left-out';
 import { withVerdicts } from '#lib/comparison/verdicts';
 import { SynopticError } from '#lib/errors';
 import { codebookHash } from '#lib/framing/codebook';
@@ -13,10 +15,15 @@ import { listVerdicts } from '#lib/store/verdicts';
 import type { Article, Comparison, Timestamp } from '#lib/types';
 import { codebooksById, codebooksFitting } from './codebooks';
 import { codebooksInForce } from './codebooks-in-force';
+import { paragraphEmbeddings } from './embed-texts';
+import type { Encoder } from './encoder';
+import type { Ports } from './ports';
 import { linkCorrections } from './relink-paragraphs';
 
 /** Beyond this the page is no longer one a person reads; the earliest articles are taken. */
 export const MOST_ARTICLES = 20;
+
+type ComparePorts = Pick<Ports, 'store' | 'encoder'>;
 
 export type Choice = {
   /** Article id; default: the earliest complete text. */
@@ -32,25 +39,26 @@ export type Choice = {
  * @throws SynopticError `unknown-id` for a story, reference or codebook that does not exist, `bad-input` when fewer than two texts are left.
  */
 export async function compareStoredStory(
-  store: Store,
+  ports: ComparePorts,
   storyId: string,
   choice: Choice,
   now: Timestamp,
 ): Promise<Comparison> {
-  const story = await getStory(store, storyId);
+  const story = await getStory(ports.store, storyId);
   if (!story) throw new SynopticError('unknown-id', `There is no story “${storyId}”.`, { subject: 'story' });
   const chosen = choice.articleIds?.filter((id) => story.articleIds.includes(id)) ?? [];
   const ids = chosen.length >= 1 ? chosen : story.articleIds;
-  return compareStoredArticles(store, { title: story.title, articleIds: ids }, choice, now);
+  return compareStoredArticles(ports, { title: story.title, articleIds: ids }, choice, now);
 }
 
 /** The same for any stored articles. Computed once for each set of versions and settings, then read. */
 export async function compareStoredArticles(
-  store: Store,
+  ports: ComparePorts,
   subject: { title: string; articleIds: string[] },
   choice: Choice,
   now: Timestamp,
 ): Promise<Comparison> {
+  const { store } = ports;
   const wanted = withReference(subject.articleIds, choice.reference);
   const articles = earliest(await getArticles(store, wanted), choice.reference);
   const reference = referenceOf(articles, choice.reference);
@@ -70,16 +78,32 @@ export async function compareStoredArticles(
     linkCorrections: await linkCorrections(store, articles, reference),
   };
   // Verdicts change no count, so they are added to what is stored: one press must not compute everything anew.
-  return withVerdicts(await computedOnce(store, input, now), await listVerdicts(store, articles));
+  return withVerdicts(await computedOnce(ports, input, now), await listVerdicts(store, articles));
 }
 
-async function computedOnce(store: Store, input: CompareInput, now: Timestamp): Promise<Comparison> {
-  const key = comparisonKey(input);
+async function computedOnce(
+  { store, encoder }: ComparePorts,
+  input: CompareInput,
+  now: Timestamp,
+): Promise<Comparison> {
+  const named = encoder === undefined ? input : { ...input, encoded: encodedBy(encoder, new Map()) };
+  const key = comparisonKey(named);
   const stored = await getCachedComparison(store, key);
   if (stored) return JSON.parse(new TextDecoder().decode(stored)) as Comparison;
-  const comparison = await compareKnown(store, input, now);
+  const embeddings = encoder && (await paragraphEmbeddings({ store, encoder }, input.articles.filter(isAlignable)));
+  if (embeddings !== undefined && 'reason' in embeddings) {
+    // Kept under the name it has without an encoder: the next opening asks again.
+    const plain = await computedOnce({ store }, input, now);
+    return { ...plain, notes: [...plain.notes, encoderSilent(embeddings.reason)] };
+  }
+  const encoded = encoder && embeddings && encodedBy(encoder, embeddings);
+  const comparison = await compareKnown(store, { ...input, ...(encoded === undefined ? {} : { encoded }) }, now);
   await putCachedComparison(store, key, new TextEncoder().encode(JSON.stringify(comparison)), now);
   return comparison;
+}
+
+function encodedBy({ key, model }: Encoder, embeddings: Encoded['embeddings']): Encoded {
+  return { encoder: key, model, embeddings };
 }
 
 /** Pairs of versions that were compared before are read, the rest is worked out and kept. */

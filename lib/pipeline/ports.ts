@@ -8,6 +8,7 @@ import { isSampleAddress, openSampleDoor } from '#lib/sample-door';
 import { openStore, type Store } from '#lib/store/open-store';
 import type { Membership, StoryArticle, Timestamp } from '#lib/types';
 import { type Coder, openCoder } from './code-in-worker';
+import { type Encoder, openEncoder } from './encoder';
 import { matchInWorker } from './match-in-worker';
 import type { Webhook } from './tell-stories';
 
@@ -25,6 +26,8 @@ export type Ports = {
   robots: RobotsCache;
   /** The only clock the pipeline knows. */
   now: () => Timestamp;
+  /** Says how alike two texts are in meaning; absent when none is set up. */
+  encoder?: Encoder;
   /** Told of new stories; absent when nobody has asked for it. */
   webhook?: Webhook;
   /** Chance, 0..1, that keeps feeds from being asked all at once; without it nothing is spread. */
@@ -40,11 +43,13 @@ export async function openPorts(config: Config): Promise<OpenPorts> {
   const feeds = openFeedParser();
   const network = openHttp(config);
   const webhook = webhookOf(config, network);
+  const encoder = openEncoder(config, network);
   const coder = openCoder();
   return {
     store,
     http: routed(network),
     ...(webhook === undefined ? {} : { webhook }),
+    ...(encoder === undefined ? {} : { encoder }),
     extractor,
     coder,
     parseFeed: feeds.parseFeed,

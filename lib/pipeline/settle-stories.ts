@@ -4,7 +4,8 @@ import type { Store } from '#lib/store/open-store';
 import { holdPlacing, recentPlacements, saveMembership, standingStatuses } from '#lib/store/stories';
 import { reconcileStories } from '#lib/story/reconcile-stories';
 import { respectHands } from '#lib/story/respect-hands';
-import type { Membership } from '#lib/types';
+import type { Membership, StoryArticle } from '#lib/types';
+import { leadEmbeddings } from './embed-texts';
 import { storyArticle } from './place-article';
 import type { Ports } from './ports';
 
@@ -24,11 +25,11 @@ const TRIES = 5;
  *
  * @returns how many memberships were written.
  */
-export async function settleStories(ports: Pick<Ports, 'store' | 'matchBatch'>): Promise<number> {
+export async function settleStories(ports: Pick<Ports, 'store' | 'matchBatch' | 'encoder'>): Promise<number> {
   for (let run = 0; run < TRIES; run++) {
     const placed = await recentPlacements(ports.store, RECENT);
     const articles = await getArticles(ports.store, [...placed.keys()]);
-    const fresh = await ports.matchBatch(articles.map(storyArticle));
+    const fresh = await ports.matchBatch(await withEmbeddings(ports, articles.map(storyArticle)));
     const written = await holdPlacing(ports.store, async (inside) => {
       if (!areEqual(placed, await recentPlacements(inside, RECENT))) return undefined;
       const held = await heldByHand(inside, [...placed.keys()]);
@@ -49,6 +50,19 @@ export async function settleStories(ports: Pick<Ports, 'store' | 'matchBatch'>):
     if (written !== undefined) return written;
   }
   return 0;
+}
+
+async function withEmbeddings(
+  { store, encoder }: Pick<Ports, 'store' | 'encoder'>,
+  articles: StoryArticle[],
+): Promise<StoryArticle[]> {
+  if (encoder === undefined) return articles;
+  const ids = articles.map(({ id }) => id);
+  const known = await leadEmbeddings({ store, encoder }, ids);
+  return articles.map((article) => {
+    const embedding = known.get(article.id);
+    return embedding === undefined ? article : { ...article, embedding };
+  });
 }
 
 // Who stays may have become surer, or less sure, by what has come since: the one that came first has nothing to be measured by.

@@ -18,6 +18,7 @@ import { codebookVersions } from './migrations/090-codebook-versions';
 import { codings } from './migrations/091-codings';
 import { rejectedLabels } from './migrations/092-rejected-labels';
 import { coderReadings } from './migrations/093-coder-readings';
+import { embeddings } from './migrations/094-embeddings';
 import type { Store } from './schema';
 import { inTransaction } from './transaction';
 
@@ -44,6 +45,7 @@ const MIGRATIONS: { name: string; up(store: Store): Promise<void> }[] = [
   { name: '091-codings', up: codings },
   { name: '092-rejected-labels', up: rejectedLabels },
   { name: '093-coder-readings', up: coderReadings },
+  { name: '094-embeddings', up: embeddings },
 ];
 
 /**

@@ -35,6 +35,7 @@ export type Schema = {
   codings: CodingRow;
   rejected_labels: RejectedLabelRow;
   coder_readings: CoderReadingRow;
+  embeddings: EmbeddingRow;
   synoptic_migrations: { name: string };
 };
 
@@ -310,4 +311,13 @@ export type CoderReadingRow = {
   model: string;
   answer: string;
   at: string;
+};
+
+export type EmbeddingRow = {
+  article_id: string;
+  article_version: number;
+  encoder: string;
+  part: string;
+  count: number;
+  bytes: Uint8Array;
 };

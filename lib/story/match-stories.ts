@@ -43,7 +43,8 @@ export async function matchStory(article: StoryArticle, index: StoryIndex): Prom
   );
   const weighed = [me, ...near.map((each) => each.article)];
   const stories = new Map<string, Companion[]>();
-  for (const { a, b, score } of scorePairs(weighed, everyPair(weighed))) {
+  const embeddings = await index.embeddings?.(weighed.map(({ profile }) => profile.articleId));
+  for (const { a, b, score } of scorePairs(weighed, everyPair(weighed), embeddings)) {
     const other = near[b - 1];
     if (a !== 0 || !other) continue;
     stories.set(other.storyId, [...(stories.get(other.storyId) ?? []), { score, article: other.article }]);
@@ -74,7 +75,10 @@ export async function matchStories(articles: readonly StoryArticle[], cut: numbe
   const first = new Map<string, StoryArticle>();
   for (const article of articles) if (!first.has(article.id)) first.set(article.id, article);
   const { profiled, weighed, pairs: likely, copies } = await prepareBatch([...first.values()]);
-  const pairs = scorePairs(weighed, likely);
+  const embeddings = new Map(
+    [...first].flatMap(([id, { embedding }]) => (embedding ? [[id, embedding] as const] : [])),
+  );
+  const pairs = scorePairs(weighed, likely, embeddings);
   const scores = new Map(pairs.map(({ a, b, score }) => [`${a} ${b}`, score]));
   const labels = averageLink(weighed.length, pairs, { cut, rise: CUTS.rise, floor: LOWEST_LOG_ODDS });
 

@@ -1,5 +1,7 @@
+import type { Embedding } from '#lib/types';
 import type { Scored } from './average-link';
 import { BESIDE, neighbourhoodOf } from './context';
+import { meaningOdds } from './meaning';
 import { FEATURES, type Features, featuresOf } from './similarity';
 import { CONTEXT, HIGHEST_LOG_ODDS, LOWEST_LOG_ODDS } from './thresholds';
 import type { Weighed } from './weigh';
@@ -7,10 +9,15 @@ import { FIRST, type FirstWeights, SECOND } from './weights';
 
 /**
  * Log-odds that the two articles of each pair report the same event. Two looks: every pair by itself, then again beside
- * what surrounds it (context.ts). Same pairs out, same order; scores are held between −6 and 6, so that one
+ * what surrounds it (context.ts) and beside what an encoder says, where one is set up (meaning.ts). Same pairs out, same order; scores are held between −6 and 6, so that one
  * extreme pair cannot outvote a whole story.
  */
-export function scorePairs(weighed: readonly Weighed[], pairs: readonly [number, number][]): Scored[] {
+export function scorePairs(
+  weighed: readonly Weighed[],
+  pairs: readonly [number, number][],
+  embeddings?: ReadonlyMap<string, Embedding>,
+): Scored[] {
+  const meant = meaningOdds(weighed, embeddings);
   const first: Scored[] = [];
   const second: number[] = [];
   for (const [a, b] of pairs) {
@@ -29,7 +36,7 @@ export function scorePairs(weighed: readonly Weighed[], pairs: readonly [number,
     if (around && score > LOWEST_LOG_ODDS) {
       odds = second[at] ?? LOWEST_LOG_ODDS;
       for (const name of BESIDE) odds += SECOND[name] * around[name];
-      odds -= caution;
+      odds += meant(a, b) - caution;
     }
     return { a, b, score: Math.min(HIGHEST_LOG_ODDS, Math.max(LOWEST_LOG_ODDS, odds)) };
   });

@@ -95,3 +95,12 @@ export const CUTS = {
   /** Most stories offered. */
   offers: 5,
 } as const;
+
+/**
+ * What an encoder adds to the log-odds of a pair (meaning.ts): for one whose centred cosine is above .6, against one below. The best of four
+ * settings tried with a small English encoder (Universal Sentence Encoder lite), on events the learnt weights had not seen; pairwise
+ * F1 without → with: ECB+ .884 → .895, newsroom day .913 → .923, the same cut to title and summary .741 → .758, AllSides .852 → .852,
+ * football .421 → .357. Fitted on all sets at once the weight comes out near 0: an encoder tells topics apart better than events,
+ * and two matches of one league mean the same to it.
+ */
+export const MEANING = { fewest: 8, bias: -0.6, cosine: 1 } as const;

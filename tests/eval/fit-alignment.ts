@@ -158,7 +158,7 @@ function regress<Name extends string>(
   return { bias, weights: Object.fromEntries(weights) as Record<Name, number> };
 }
 
-function newton(rows: readonly Row[], width: number, strength: number): Float64Array {
+export function newton(rows: readonly Row[], width: number, strength: number): Float64Array {
   const beta = new Float64Array(width);
   for (let round = 0; round < 7; round++) {
     const gradient = new Float64Array(width);

@@ -16,6 +16,7 @@ import {
 } from './alignment-metrics';
 import { LABELS, type LabelledPair, parseLinks, readNewsroom, readPairs, readStrangers } from './alignment-pairs';
 import { crossValidate, fitModels, type Measured, measure, scoreWith } from './fit-alignment';
+import { scoreMeaning } from './score-meaning';
 
 type Scores = Record<string, number>;
 
@@ -55,6 +56,8 @@ export async function scoreAlignment(dataDir: string): Promise<Scores> {
     ['all news', [...news, ...heldOut]],
   ] as const)
     Object.assign(scores, atShippedCuts(name, scored), absence(name, scored));
+  const summaries = validated.filter(({ pair }) => pair.set === 'summary');
+  Object.assign(scores, await scoreMeaning({ 'outlets+newsroom': news, 'held-out': heldOut, summary: summaries }));
   Object.assign(scores, shipped(known), unrelated(dataDir));
   return scores;
 }

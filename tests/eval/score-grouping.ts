@@ -1,3 +1,7 @@
+import { readConfig } from '#lib/config';
+import { openHttp } from '#lib/http';
+import { leadOf } from '#lib/pipeline/embed-texts';
+import { openEncoder } from '#lib/pipeline/encoder';
 import { matchStories, matchStory, regroupStories } from '#lib/story/match-stories';
 import { memoryIndex } from '#lib/story/memory-index';
 import { reconcileStories } from '#lib/story/reconcile-stories';
@@ -21,7 +25,7 @@ export async function scoreGrouping(
   { fit = false, shuffles = 0 }: GroupingOptions = {},
 ): Promise<Record<string, number>> {
   if (fit) return fitGrouping(dataDir);
-  const sets = labelledSets(dataDir);
+  const sets = await encoded(labelledSets(dataDir));
   const scores: Record<string, number> = {};
   for (const [set, articles] of sets) {
     const own = await batchScores(set, articles);
@@ -39,6 +43,26 @@ export async function scoreGrouping(
   const weeks = busiestWeeks(sets.get('allsides') ?? []);
   if (weeks.length > 0) Object.assign(scores, await arrivalScores('allsides weeks', weeks, shuffles));
   return scores;
+}
+
+/** With an encoder set up, every article with what it gives for its beginning: the scores are then with it. */
+async function encoded(sets: Map<string, Labelled[]>): Promise<Map<string, Labelled[]>> {
+  const config = readConfig();
+  const encoder = openEncoder(config, openHttp(config));
+  if (encoder === undefined) return sets;
+  const all = new Map<string, Labelled[]>();
+  for (const [set, articles] of sets) {
+    const embeddings = await encoder.encode(articles.map(leadOf));
+    if ('reason' in embeddings) throw new Error(`The encoder: ${embeddings.reason.message}`);
+    all.set(
+      set,
+      articles.map((article, at) => {
+        const embedding = embeddings[at];
+        return embedding === undefined ? article : { ...article, embedding };
+      }),
+    );
+  }
+  return all;
 }
 
 async function batchScores(set: string, articles: readonly Labelled[]): Promise<Record<string, number>> {

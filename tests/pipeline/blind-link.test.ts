@@ -21,7 +21,7 @@ describe.each(DIALECTS)('links for a class on %s', (dialect) => {
   });
 
   async function made() {
-    const comparison = await compareStoredArticles(store(), subject, {}, NOW);
+    const comparison = await compareStoredArticles({ store: store() }, subject, {}, NOW);
     const id = await freezeComparison(store(), comparison, { view: 'side', other: 'a-island-wire' }, NOW);
     const document = (await openFrozen(store(), id))?.document;
     const link = document && (await makeBlindLink(store(), id, document, NOW));

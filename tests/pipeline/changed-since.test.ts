@@ -28,7 +28,7 @@ describe.each(DIALECTS)('what has changed since a comparison was frozen, on %s',
 
   beforeEach(async () => {
     for (const article of articles) await add({ ...article, fetchedAt: '2025-03-04T10:00:00Z' });
-    frozen = await compareStoredArticles(store(), { title: 'Ferry', articleIds: ids }, {}, FROZEN);
+    frozen = await compareStoredArticles({ store: store() }, { title: 'Ferry', articleIds: ids }, {}, FROZEN);
   });
 
   it('nothing', async () => {

@@ -15,7 +15,7 @@ describe.each(DIALECTS)('a pair of versions is compared once on %s', (dialect) =
   const [a, b] = [post?.id ?? '', wire?.id ?? ''];
 
   const open = (title = 'Ferry') =>
-    compareStoredArticles(store(), { title, articleIds: [a, b] }, { reference: a }, NOW);
+    compareStoredArticles({ store: store() }, { title, articleIds: [a, b] }, { reference: a }, NOW);
   const confidence = async (title?: string) => (await open(title)).pairs[0]?.alignment.links[0]?.confidence;
 
   beforeEach(async () => {

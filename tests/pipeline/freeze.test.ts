@@ -18,7 +18,7 @@ describe.each(DIALECTS)('frozen comparisons on %s', (dialect) => {
   });
 
   it('opens unchanged after every article is deleted', async () => {
-    const comparison = await compareStoredArticles(store(), subject, {}, NOW);
+    const comparison = await compareStoredArticles({ store: store() }, subject, {}, NOW);
     const id = await freezeComparison(store(), comparison, { view: 'side' }, NOW);
     const before = await openFrozen(store(), id);
     await deleteArticles(store(), subject.articleIds);
@@ -28,7 +28,7 @@ describe.each(DIALECTS)('frozen comparisons on %s', (dialect) => {
   });
 
   it('the same thing frozen twice is one comparison with its first date', async () => {
-    const comparison = await compareStoredArticles(store(), subject, {}, NOW);
+    const comparison = await compareStoredArticles({ store: store() }, subject, {}, NOW);
     const first = await freezeComparison(store(), comparison, {}, NOW);
     const second = await freezeComparison(store(), comparison, {}, '2025-04-01T00:00:00Z');
     expect(second).toBe(first);
@@ -36,12 +36,12 @@ describe.each(DIALECTS)('frozen comparisons on %s', (dialect) => {
   });
 
   it('a stored comparison is read back as it was computed, and a new version makes a new one', async () => {
-    const computed = await compareStoredArticles(store(), subject, {}, NOW);
-    expect(await compareStoredArticles(store(), subject, {}, NOW)).toEqual(computed);
+    const computed = await compareStoredArticles({ store: store() }, subject, {}, NOW);
+    expect(await compareStoredArticles({ store: store() }, subject, {}, NOW)).toEqual(computed);
     const [post] = ferryArticles();
     if (!post) throw new Error('no article');
     await saveArticle(store(), { ...post, headline: 'Changed', textHash: 'changed' });
-    const renewed = await compareStoredArticles(store(), subject, {}, NOW);
+    const renewed = await compareStoredArticles({ store: store() }, subject, {}, NOW);
     expect(renewed.articles.find((article) => article.id === post.id)).toMatchObject({
       version: 2,
       headline: 'Changed',
@@ -59,7 +59,7 @@ describe.each(DIALECTS)('frozen comparisons on %s', (dialect) => {
         ...(published === undefined ? {} : { published }),
       });
     }
-    const comparison = await compareStoredArticles(store(), subject, {}, NOW);
+    const comparison = await compareStoredArticles({ store: store() }, subject, {}, NOW);
     expect(comparison.settings.reference).toBe(ferryArticles()[1]?.id);
   });
 
@@ -67,7 +67,7 @@ describe.each(DIALECTS)('frozen comparisons on %s', (dialect) => {
     ['an unknown reference', { reference: 'a-nobody' }, /reference “a-nobody” is not one/],
     ['an unknown codebook', { codebooks: ['tea-leaves'] }, /no codebook “tea-leaves”/],
   ])('%s is named', async (_name, choice, message) => {
-    await expect(compareStoredArticles(store(), subject, choice, NOW)).rejects.toThrow(message);
+    await expect(compareStoredArticles({ store: store() }, subject, choice, NOW)).rejects.toThrow(message);
   });
 });
 
@@ -77,7 +77,7 @@ describe('exported and imported', () => {
 
   it('keeps id and bytes from one installation to another, and back', async () => {
     for (const article of ferryArticles()) await saveArticle(here.store(), article);
-    const comparison = await compareStoredArticles(here.store(), subject, {}, NOW);
+    const comparison = await compareStoredArticles({ store: here.store() }, subject, {}, NOW);
     const id = await freezeComparison(here.store(), comparison, { view: 'read' }, NOW);
     const json = (await openFrozen(here.store(), id))?.json ?? '';
     expect(await importComparison(there.store(), JSON.stringify(JSON.parse(json), null, 2), NOW)).toBe(id);

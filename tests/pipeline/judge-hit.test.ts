@@ -15,7 +15,7 @@ describe.each(DIALECTS)('hits judged by a reader on %s', (dialect) => {
   async function open() {
     for (const article of ferryArticles()) await saveArticle(store(), article);
     const ids = ferryArticles().map(({ id }) => id);
-    return compareStoredArticles(store(), { title: 'Ferry', articleIds: ids }, {}, NOW);
+    return compareStoredArticles({ store: store() }, { title: 'Ferry', articleIds: ids }, {}, NOW);
   }
 
   async function firstHit() {

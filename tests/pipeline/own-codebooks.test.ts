@@ -94,7 +94,7 @@ describe('which codebooks are in force', () => {
     const text = 'The mayor accused the board of a pier delay again. The pier stays closed until autumn, it said.';
     const articleIds = [await keep('harbour', text), await keep('quay', text.replace('mayor', 'guild'))];
     const compare = () =>
-      compareStoredArticles(store(), { title: 'Ferry', articleIds }, { codebooks: ['generic'] }, NOON);
+      compareStoredArticles({ store: store() }, { title: 'Ferry', articleIds }, { codebooks: ['generic'] }, NOON);
     const before = await compare();
     const id = await freezeComparison(store(), before, {}, NOON);
     const pier = frame({ id: 'pier', label: 'Pier', include: [{ any: ['pier'] }] });

@@ -75,7 +75,7 @@ describe.each(DIALECTS)('refresh on %s', (dialect) => {
 
     const { stories } = await listStories(store(), { limit: 10, minOutlets: 2 });
     expect(stories.map((story) => story.outletCount)).toEqual([3]);
-    const comparison = await compareStoredStory(store(), stories[0]?.id ?? '', {}, ports.now());
+    const comparison = await compareStoredStory({ store: store() }, stories[0]?.id ?? '', {}, ports.now());
     expect(comparison.articles.map((article) => article.outletName)).toEqual(OUTLETS);
     expect(comparison.articles[0]?.paragraphs.map((paragraph) => paragraph.text)).toEqual(FERRY['Harbour Post']);
     expect(comparison.pairs.every((pair) => pair.alignment.links.length > 0)).toBe(true);

@@ -23,7 +23,7 @@ describe.each(DIALECTS)('matches corrected by hand on %s', (dialect) => {
       { a: { articleId: a, paragraph: reference }, b: { articleId: b, paragraph: other }, linked },
     );
   const compared = (reference = a) =>
-    compareStoredArticles(store(), { title: 'Ferry', articleIds: [a, b] }, { reference }, NOW);
+    compareStoredArticles({ store: store() }, { title: 'Ferry', articleIds: [a, b] }, { reference }, NOW);
   const links = async (reference = a) =>
     (await compared(reference)).pairs[0]?.alignment.links.map(
       (link) => `${link.reference}-${link.other}${link.byHand ? '!' : ''}`,

@@ -95,7 +95,7 @@ describe.each(DIALECTS)('versions on %s', (dialect) => {
 
   it('a changed wording is a new version; a frozen comparison keeps the old one byte for byte', async () => {
     const subject = { title: 'Ferry', articleIds: [await articleId('post'), await articleId('wire')] };
-    const comparison = await compareStoredArticles(store(), subject, {}, ports.now());
+    const comparison = await compareStoredArticles({ store: store() }, subject, {}, ports.now());
     const frozen = await freezeComparison(store(), comparison, {}, ports.now());
     const before = await openFrozen(store(), frozen);
 
@@ -114,7 +114,7 @@ describe.each(DIALECTS)('versions on %s', (dialect) => {
       [2, 'North ferry line closes for twelve weeks'],
     ]);
     expect((await openFrozen(store(), frozen))?.json).toBe(before?.json);
-    const live = await compareStoredArticles(store(), subject, {}, ports.now());
+    const live = await compareStoredArticles({ store: store() }, subject, {}, ports.now());
     expect(live.articles.find((article) => article.outletId === 'post')?.version).toBe(2);
 
     const history = await articleHistory(store(), await articleId('post'));

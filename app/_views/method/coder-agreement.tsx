@@ -1,4 +1,5 @@
 import type { CoderAgreement } from '#lib/framing/coder-agreement';
+import { Wide } from '../../_components/wide';
 import { share } from '../../codebooks/words';
 import styles from './coder-agreement.module.css';
 
@@ -17,7 +18,7 @@ export function CoderAgreementTable({
         Krippendorff’s alpha, sentence by sentence: 1 as good as can be, 0 as by lot; from .80 on reliable, from .667
         tentative.
       </p>
-      <div className="scroll">
+      <Wide label="Agreement by code">
         <table>
           <caption>Sentences of the texts the second coder has read: {agreement[0]?.sentences ?? 0}</caption>
           <thead>
@@ -47,7 +48,7 @@ export function CoderAgreementTable({
             ))}
           </tbody>
         </table>
-      </div>
+      </Wide>
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { countOf } from '#lib/text/count-of';
 import { ForeignText } from '../../_components/foreign-text';
 import { MarkedText } from '../../_components/marked-text';
+import { Wide } from '../../_components/wide';
 import styles from './draft-form.module.css';
 import type { ShownCode, ShownPreview, ShownSentence } from './shown-preview';
 
@@ -28,7 +29,7 @@ function Code({ code }: { code: ShownCode }) {
   return (
     <section className={styles.effect} aria-label={label}>
       <h3>{label}</h3>
-      <div className="scroll">
+      <Wide label={`${label}, by outlet`}>
         <table>
           <caption>{unit === 'sentence' ? 'Sentences' : 'Mentions'} by outlet</caption>
           <thead>
@@ -48,7 +49,7 @@ function Code({ code }: { code: ShownCode }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Wide>
       <div className={styles.sides}>
         <Sentences title="Saved version only" empty="No sentence is lost." sentences={dropped} />
         <Sentences title="Draft only" empty="No sentence is added." sentences={added} />

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
+import { Wide } from '../../../_components/wide';
 import { openCodebook } from '../../../_queries/codebooks';
 import { mayWrite } from '../../../_queries/permission';
 import { type RecodedStore, recodedStore } from '../../../_queries/recoding';
@@ -89,7 +90,7 @@ export default async function StoredPage({ params }: PageProps<'/codebooks/[code
 
 function Codes({ store: { before, coded }, codes }: { store: RecodedStore; codes: RecodedStore['codes'] }) {
   return (
-    <div className="scroll">
+    <Wide label="Codes">
       <table className={styles.history}>
         <caption>Sentences (frames) and mentions (labels) in {coded} texts</caption>
         <thead>
@@ -125,6 +126,6 @@ function Codes({ store: { before, coded }, codes }: { store: RecodedStore; codes
           ))}
         </tbody>
       </table>
-    </div>
+    </Wide>
   );
 }

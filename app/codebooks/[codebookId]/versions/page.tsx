@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { type CodebookChanges, codebookChanges } from '#lib/framing/codebook-changes';
 import { Moment } from '../../../_components/moment';
+import { Wide } from '../../../_components/wide';
 import { type HistoryLine, type OpenedCodebook, openCodebook } from '../../../_queries/codebooks';
 import { mayWrite } from '../../../_queries/permission';
 import styles from '../../codebooks.module.css';
@@ -32,7 +33,7 @@ export default async function VersionsPage({ params, searchParams }: PageProps<'
           In force again. Comparisons are made with it from now on.
         </p>
       )}
-      <div className="scroll">
+      <Wide label="Versions">
         <table className={styles.history}>
           <thead>
             <tr>
@@ -49,7 +50,7 @@ export default async function VersionsPage({ params, searchParams }: PageProps<'
             ))}
           </tbody>
         </table>
-      </div>
+      </Wide>
       {isAllowed && history.some(({ kind, isInForce }) => kind === 'own' && isInForce) && kept[0]?.kind === 'own' && (
         <div className={styles.tools}>
           <Press action={withdrawCodebook.bind(null, codebookId)} label="Take out of use">
