@@ -17,7 +17,8 @@ export async function scoreMeaning(sets: Record<string, readonly Scored[]>): Pro
   const scores: Record<string, number> = {};
   const [fitted] = Object.values(sets);
   for (const [name, scored] of Object.entries(sets)) {
-    const encoded = await Promise.all(scored.map((each) => encode(encoder, each)));
+    const encoded: Encoded[] = [];
+    for (const each of scored) encoded.push(await encode(encoder, each));
     if (scored === fitted) Object.assign(scores, refit(scored, encoded));
     const weighed = scored.map((each, at): Scored => {
       const { reference, other } = encoded[at] ?? { reference: [], other: [] };
