@@ -4,7 +4,7 @@ import type { Config } from './config';
 import { checkUrl, isPublicAddress, literalAddress, privateHost } from './http/address';
 import { BodyRefused, readBody } from './http/body';
 import { guardedConnector, type Lookup, PrivateHost } from './http/guarded-connector';
-import { freshSeconds, type Headers, header, retryAfterSeconds } from './http/headers';
+import { header, retryAfterSeconds, type Validators, validatorsIn } from './http/headers';
 import { HostResting, openHostQueue } from './http/host-queue';
 import {
   challengeReason,
@@ -40,8 +40,6 @@ export type HttpRequest = {
   accept?: 'feed' | 'page';
   signal?: AbortSignal;
 };
-
-type Validators = { etag?: string; lastModified?: string; maxAgeSeconds?: number };
 
 export type HttpResult =
   | ({
@@ -238,7 +236,7 @@ export function openHttp(config: HttpConfig, clock: Clock = { now: () => Date.no
     }
     if (status === 304) {
       discard();
-      return { result: { outcome: 'not-modified', url: url.href, ...validators(headers) } };
+      return { result: { outcome: 'not-modified', url: url.href, ...validatorsIn(headers, clock.now()) } };
     }
     if (status < 200 || status > 299 || status === 204 || status === 205) {
       discard();
@@ -269,7 +267,7 @@ export function openHttp(config: HttpConfig, clock: Clock = { now: () => Date.no
         url: url.href,
         body: bytes,
         ...(contentType === undefined ? {} : { contentType }),
-        ...validators(headers),
+        ...validatorsIn(headers, clock.now()),
       },
     };
   }
@@ -282,19 +280,6 @@ export function openHttp(config: HttpConfig, clock: Clock = { now: () => Date.no
     const literal = literalAddress(url.hostname);
     if (literal === undefined || isPublicAddress(literal))
       queue.rest(url.hostname, Math.min(seconds ?? REST_SECONDS, LONGEST_REST_SECONDS));
-  }
-
-  function validators(headers: Headers): Validators {
-    // "Expires: 0" says that no copy is worth keeping; a server that says so is not to be asked whether the copy still holds.
-    const isUncacheable = header(headers, 'expires')?.trim() === '0';
-    const etag = isUncacheable ? undefined : header(headers, 'etag');
-    const lastModified = isUncacheable ? undefined : header(headers, 'last-modified');
-    const maxAgeSeconds = freshSeconds(headers, clock.now());
-    return {
-      ...(etag === undefined ? {} : { etag }),
-      ...(lastModified === undefined ? {} : { lastModified }),
-      ...(maxAgeSeconds === undefined ? {} : { maxAgeSeconds }),
-    };
   }
 
   function thrownReason(error: unknown, url: URL, maxBytes: number): FailureReason {

@@ -22,6 +22,9 @@ const server = spawn(process.execPath, [next(root), 'start', '-H', host, '-p', S
     // glibc keeps a heap of its own for each thread and gives little back: reading 2,500 articles, the process grew to 895 MiB with two
     // of them and to 989 MiB with one a thread, in the same time.
     MALLOC_ARENA_MAX: process.env.MALLOC_ARENA_MAX ?? '2',
+    // V8 lets its heap grow fourfold between two collections where it may take gigabytes, and less than twofold below two: reading 2,500
+    // articles, the process grew to 939 MiB without this and to 769 MiB with it, in about the same time. A limit of one's own comes after it and wins.
+    NODE_OPTIONS: ['--max-old-space-size=1024', process.env.NODE_OPTIONS].filter(Boolean).join(' '),
     NEXT_TELEMETRY_DISABLED: '1',
     // instrumentation.ts drains running work before it lets the process end.
     NEXT_MANUAL_SIG_HANDLE: 'true',

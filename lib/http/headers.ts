@@ -18,7 +18,7 @@ export function retryAfterSeconds(headers: Headers, now: number): number | undef
 }
 
 /** How long the answer says it stays fresh: Cache-Control max-age, else Expires less Date. */
-export function freshSeconds(headers: Headers, now: number): number | undefined {
+function freshSeconds(headers: Headers, now: number): number | undefined {
   const control = header(headers, 'cache-control') ?? '';
   if (/\bno-(?:store|cache)\b/i.test(control)) return undefined;
   const age = /\bmax-age\s*=\s*"?(\d+)/i.exec(control)?.[1];
@@ -27,4 +27,21 @@ export function freshSeconds(headers: Headers, now: number): number | undefined 
   if (Number.isNaN(expires)) return undefined;
   const sent = Date.parse(header(headers, 'date') ?? '');
   return Math.min(Math.max(Math.round((expires - (Number.isNaN(sent) ? now : sent)) / 1000), 0), LONGEST);
+}
+
+/** What the next request can show to be told "unchanged", and for how long this answer holds. */
+export type Validators = { etag?: string; lastModified?: string; maxAgeSeconds?: number };
+
+/** @param now milliseconds since 1970 */
+export function validatorsIn(headers: Headers, now: number): Validators {
+  // "Expires: 0" says that no copy is worth keeping; a server that says so is not to be asked whether the copy still holds.
+  const isUncacheable = header(headers, 'expires')?.trim() === '0';
+  const etag = isUncacheable ? undefined : header(headers, 'etag');
+  const lastModified = isUncacheable ? undefined : header(headers, 'last-modified');
+  const maxAgeSeconds = freshSeconds(headers, now);
+  return {
+    ...(etag === undefined ? {} : { etag }),
+    ...(lastModified === undefined ? {} : { lastModified }),
+    ...(maxAgeSeconds === undefined ? {} : { maxAgeSeconds }),
+  };
 }
