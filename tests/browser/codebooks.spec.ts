@@ -193,7 +193,7 @@ test.describe('codebooks', () => {
       '/codebooks',
       '/codebooks/new',
       '/codebooks/generic',
-      '/codebooks/labels-common',
+      '/codebooks/ukraine-war',
       '/codebooks/generic/edit',
       '/codebooks/labels-common/edit?concept=armed-conflict',
       '/codebooks/generic/edit?as=json',
