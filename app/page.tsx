@@ -14,7 +14,7 @@ export const metadata = { title: { absolute: 'Synoptic: how outlets report the s
 /** Stories that several outlets report: those many report and those just reported first. */
 export default async function HomePage({ searchParams }: { searchParams: Promise<Query> }) {
   const filter = readFilter(await searchParams);
-  const { stories, nextCursor, outlets, single } = await storyList(queryOf(filter));
+  const { stories, frames, nextCursor, outlets, single } = await storyList(queryOf(filter));
   return (
     <div className={styles.home}>
       <h1 className="hidden-text">Stories</h1>
@@ -26,7 +26,7 @@ export default async function HomePage({ searchParams }: { searchParams: Promise
       <ol className={styles.stories}>
         {stories.map((story) => (
           <li key={story.id}>
-            <StoryItem story={story} />
+            <StoryItem story={story} frames={frames.get(story.id)} />
           </li>
         ))}
       </ol>

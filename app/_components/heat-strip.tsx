@@ -1,27 +1,33 @@
 import styles from './heat-strip.module.css';
 
 const STEPS = 5;
+const WIDTH = 50;
+/** Cells narrower than four pixels can no longer be counted. */
+const MOST_CELLS = 12;
 
 /** 0 of anything → 0; otherwise the share in five equal steps, 1 to 5. */
 export function heatStep(count: number, of: number): number {
   return count === 0 || of === 0 ? 0 : Math.min(STEPS, Math.ceil((STEPS * count) / of));
 }
 
-/** How many of the other texts carry a passage: the number, and five cells of one hue filled to its share. */
+/** How many of some texts: the number, and cells of one hue. A cell a text where that many fit, else five filled to the share. */
 export function HeatStrip({ count, of }: { count: number; of: number }) {
   if (of === 0) return <span className={styles.number}>–</span>;
   const step = heatStep(count, of);
+  const [cells, filled] = of <= MOST_CELLS ? [of, count] : [STEPS, step];
+  const width = WIDTH / cells;
   return (
     <span className={styles.strip}>
-      <svg className={styles.cells} viewBox="0 0 50 8" width="50" height="8" aria-hidden="true">
-        {[1, 2, 3, 4, 5].map((cell) => (
+      <svg className={styles.cells} viewBox={`0 0 ${WIDTH} 8`} width={WIDTH} height="8" aria-hidden="true">
+        {Array.from({ length: cells }, (_, cell) => (
           <rect
+            // biome-ignore lint/suspicious/noArrayIndexKey: cells have no other name
             key={cell}
-            x={(cell - 1) * 10 + 0.5}
+            x={cell * width + 0.5}
             y="0.5"
-            width="9"
+            width={width - 1}
             height="7"
-            className={cell <= step ? styles[`heat${step}`] : styles.empty}
+            className={cell < filled ? styles[`heat${step}`] : styles.empty}
           />
         ))}
       </svg>

@@ -1,6 +1,7 @@
 import { SynopticError } from '#lib/errors';
 import { type Choice, compareStoredStory } from '#lib/pipeline/compare-stored';
 import { freezeComparison } from '#lib/pipeline/freeze';
+import { type StoryFrames, storyFrames } from '#lib/pipeline/story-frames';
 import { getArticles } from '#lib/store/articles';
 import { listOutlets } from '#lib/store/outlets';
 import {
@@ -15,17 +16,26 @@ import type { Article, Comparison, Outlet, ViewState } from '#lib/types';
 import { mayWrite } from './permission';
 import { ports } from './ports';
 
+export type { StoryFrames } from '#lib/pipeline/story-frames';
 export type { Story, StorySummary } from '#lib/store/stories';
 
 const STORIES_PER_PAGE = 20;
 
 type ListQuery = Pick<StoryQuery, Exclude<keyof StoryQuery, 'limit'>>;
 
-export type StoryList = { stories: StorySummary[]; nextCursor?: string; outlets: Outlet[]; single: number };
+export type StoryList = {
+  stories: StorySummary[];
+  /** By story; those that could not be counted have none. */
+  frames: Map<string, StoryFrames>;
+  nextCursor?: string;
+  outlets: Outlet[];
+  single: number;
+};
 
-/** One page of the list, the outlets to filter by, and how many stories only one outlet has. A cursor that is none means the first page. */
+/** One page of the list with its frames, the outlets to filter by, and how many stories only one outlet has. A cursor that is none means the first page. */
 export async function storyList(query: ListQuery): Promise<StoryList> {
-  const { store } = await ports();
+  const open = await ports();
+  const { store } = open;
   const [page, outlets, several, all] = await Promise.all([
     listStories(store, { ...query, limit: STORIES_PER_PAGE }).catch((error: unknown) => {
       if (!(error instanceof SynopticError && error.subject === 'cursor')) throw error;
@@ -36,7 +46,7 @@ export async function storyList(query: ListQuery): Promise<StoryList> {
     countStories(store, 2),
     countStories(store, 1),
   ]);
-  return { ...page, outlets, single: all - several };
+  return { ...page, frames: await storyFrames(open, page.stories), outlets, single: all - several };
 }
 
 /** A story can be compared, or it is one text that waits for others. */

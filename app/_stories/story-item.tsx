@@ -2,12 +2,13 @@ import Link from 'next/link';
 import { countOf } from '#lib/text/count-of';
 import { CopyFlag, Flag, SampleFlag, StatusFlag } from '../_components/flag';
 import { daysText, Moment } from '../_components/moment';
-import type { StorySummary } from '../_queries/stories';
+import type { StoryFrames, StorySummary } from '../_queries/stories';
+import { FrameStrip } from './frame-strip';
 import styles from './story-item.module.css';
 import { TimeStrip } from './time-strip';
 
-/** One story of the list: its title, then every outlet's headline. */
-export function StoryItem({ story }: { story: StorySummary }) {
+/** One story of the list: its title, every outlet's headline, and in how many of them each frame stands. */
+export function StoryItem({ story, frames }: { story: StorySummary; frames?: StoryFrames | undefined }) {
   const { firstPublished: first, lastPublished: last } = story;
   const nameOf = (id: string) => story.headlines.find((line) => line.articleId === id)?.outletName;
   return (
@@ -41,6 +42,7 @@ export function StoryItem({ story }: { story: StorySummary }) {
           </li>
         ))}
       </ul>
+      {frames !== undefined && <FrameStrip storyId={story.id} line={frames} />}
     </article>
   );
 }

@@ -1,21 +1,15 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { toReason } from '#lib/errors';
 import { codebookHash } from '#lib/framing/codebook';
-import { getArticles } from '#lib/store/articles';
-import { type Coding, codingProgress, pruneCodings, saveCodings, uncodedArticles } from '#lib/store/codings';
+import { codingProgress, pruneCodings, uncodedArticles } from '#lib/store/codings';
 import { createJob, getJob, type Job, updateJob } from '#lib/store/jobs';
 import type { Store } from '#lib/store/open-store';
 import { primaryTag } from '#lib/text/language-tags';
-import type { Article, Codebook, FrameCount } from '#lib/types';
+import type { Codebook } from '#lib/types';
+import { CODED_AT_ONCE, codeArticles } from './code-articles';
 import type { Ports } from './ports';
 
 export const RECODING = 'recoding';
-
-/**
- * Texts in one slice. Reading, sending to the thread and writing forty texts keeps this thread busy for some ten milliseconds; a
- * page asked for meanwhile waits no longer than that.
- */
-const SLICE = 40;
 
 /** One job for each codebook's content: asked for again, it goes on where it was. */
 export function recodingId(codebook: Codebook): string {
@@ -75,32 +69,14 @@ async function recodeWith({ store, coder, now }: RecodePorts, job: string, codeb
   const hash = codebookHash(codebook);
   const language = primaryTag(codebook.lang);
   for (let after = ''; ; ) {
-    const ids = await uncodedArticles(store, { hash, language, after, limit: SLICE });
+    const ids = await uncodedArticles(store, { hash, language, after, limit: CODED_AT_ONCE });
     if (ids.length === 0) return true;
     after = ids.at(-1) ?? after;
-    const articles = await getArticles(store, ids);
-    const counts = await coder.code(articles, codebook, { countsOnly: true });
-    await saveCodings(
-      store,
-      { id: codebook.id, hash },
-      counts.map((count, at) => codingOf(articles[at], count)),
-    );
+    await codeArticles({ store, coder }, ids, codebook);
     const told = await updateJob(store, job, { at: now() });
     if (told?.state === 'stopping') return false;
     await breathe();
   }
-}
-
-function codingOf(article: Article | undefined, { articleId, sentences, words, counts }: FrameCount): Coding {
-  return {
-    articleId,
-    articleVersion: article?.version ?? 1,
-    sentences,
-    words,
-    counts: counts
-      .filter((row) => row.mentions > 0)
-      .map(({ code, sentences: k, mentions, byVoice }) => ({ code, sentences: k, mentions, ...byVoice })),
-  };
 }
 
 /** How many texts there are to count with a codebook, and how many have been. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type OnProblem, readJson, readRows, storable } from './columns';
+import { inBatches, type OnProblem, readJson, readRows, storable } from './columns';
 import type { CodingRow, Store } from './schema';
 import { inTransaction } from './transaction';
 
@@ -128,6 +128,23 @@ export async function listCodings(
     (row) => ({ ...toCoding(row), outletId: row.outlet_id, outletName: row.outlet_name }),
     onProblem,
   );
+}
+
+/** The codings of these articles in their present versions; those not coded yet are left out. */
+export async function findCodings(store: Store, hash: string, articleIds: readonly string[]): Promise<Coding[]> {
+  const found: CodingRow[] = [];
+  for (const batch of inBatches([...new Set(articleIds.map(storable))])) {
+    const rows = store.db
+      .selectFrom('codings')
+      .innerJoin('articles', (join) =>
+        join.onRef('articles.id', '=', 'codings.article_id').onRef('articles.version', '=', 'codings.article_version'),
+      )
+      .selectAll('codings')
+      .where('codebook_hash', '=', hash)
+      .where('article_id', 'in', batch);
+    found.push(...(await rows.execute()));
+  }
+  return readRows(found, toCoding);
 }
 
 /** Drops the codings of a codebook but those with these hashes. @returns how many went. */

@@ -10,6 +10,31 @@ test.describe('the sample story', () => {
     await expect(story.locator('li')).toHaveCount(6);
   });
 
+  test('its line of frames on the first page says of how many outlets, and the framing view shows which', async ({
+    page,
+  }) => {
+    const address = await sampleStory(page);
+    const story = page.locator('article').filter({ has: page.locator(`a[href="${address}"]`) });
+    const line = story.locator('p').filter({ has: page.getByRole('link', { name: 'Framing' }) });
+    const said = [...(await line.innerText()).matchAll(/(\S.*?)\s+(\d+) of (\d+)/g)];
+    expect(said.length).toBeGreaterThan(1);
+    await line.getByRole('link').click();
+    await expect(page).toHaveURL(/view=framing&codebook=generic/);
+    for (const [, label = '', outlets, of] of said) {
+      const shares = await page
+        .getByRole('region', { name: label })
+        .locator('table')
+        .first()
+        .locator('tbody tr td:nth-child(2)')
+        .allInnerTexts();
+      expect([label, shares.filter((share) => !share.startsWith('0/')).length, shares.length]).toEqual([
+        label,
+        Number(outlets),
+        Number(of),
+      ]);
+    }
+  });
+
   test('Read: every paragraph of the reference, who carries it, and the passages with their differences', async ({
     page,
   }) => {

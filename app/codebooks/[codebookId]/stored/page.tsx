@@ -24,7 +24,9 @@ const STATE_WORDS: Record<RecodedStore['state'], string> = {
 
 function wordsOf({ state, coded, of }: RecodedStore): string {
   if (state === 'done' && coded < of) return 'Counted; other texts have come since.';
-  return state === 'never' && of > 0 && coded >= of ? 'Counted.' : STATE_WORDS[state];
+  if (state === 'never' && coded > 0)
+    return coded >= of ? 'Counted.' : 'Those that stood in a list of stories are counted; the rest is not yet.';
+  return STATE_WORDS[state];
 }
 
 /** A codebook counted over everything stored, beside the version before it. */

@@ -1,0 +1,124 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { SynopticError } from '#lib/errors';
+import { codebookHash } from '#lib/framing/codebook';
+import { type Coding, findCodings } from '#lib/store/codings';
+import { inBatches } from '#lib/store/columns';
+import type { StorySummary } from '#lib/store/stories';
+import { type StoryText, storyTexts } from '#lib/store/story-texts';
+import { sameLanguage } from '#lib/text/language-tags';
+import type { Codebook } from '#lib/types';
+import { CODED_AT_ONCE, codeArticles } from './code-articles';
+import { codebooksInForce } from './codebooks-in-force';
+import { MOST_ARTICLES } from './compare-stored';
+import type { Ports } from './ports';
+
+/** In how many outlets of a story each frame stands. `of`: outlets counted. Frames nobody has are left out. */
+export type StoryFrames = { codebook: string; title: string; of: number; frames: { label: string; outlets: number }[] };
+
+/** A line to scan, not a chart: the four that most outlets have. */
+const MOST_FRAMES = 4;
+/** A list of stories waits no longer than this for texts that were never counted; the next one has them. */
+const PATIENCE_MS = 1_500;
+
+type Listed = Pick<StorySummary, 'id' | 'headlines'>;
+
+/**
+ * What the framing view of each story opens with, as one line: its codebook, its texts, copies once, frames people agree on. A text is counted
+ * the first time a list shows it, and read from then on; counting at ingest was left out, since most texts never stand in a list.
+ * Stories of which fewer than two outlets are counted are not in the answer.
+ */
+export async function storyFrames(
+  ports: Pick<Ports, 'store' | 'coder'>,
+  stories: readonly Listed[],
+): Promise<Map<string, StoryFrames>> {
+  const { store } = ports;
+  const several = stories.filter(({ headlines }) => headlines.length > 1);
+  if (several.length === 0) return new Map();
+  const all = await storyTexts(
+    store,
+    several.map(({ id }) => id),
+  );
+  const general = (await codebooksInForce(store)).filter(({ about, frames }) => !about && frames.length > 0);
+  const planned = several.flatMap((story) => {
+    const shown = all.filter(({ storyId }) => storyId === story.id).slice(0, MOST_ARTICLES);
+    const codebook = general.find(({ lang }) => shown.some(({ language = 'en' }) => sameLanguage(language, lang)));
+    return codebook === undefined ? [] : [{ story, codebook, texts: countable(shown, codebook) }];
+  });
+  const frames = new Map<string, StoryFrames>();
+  for (const codebook of new Set(planned.map((plan) => plan.codebook))) {
+    const plans = planned.filter((plan) => plan.codebook === codebook);
+    const ids = plans.flatMap((plan) => plan.texts.map(({ articleId }) => articleId));
+    const codings = await codingsOf(ports, ids, codebook);
+    for (const plan of plans) {
+      const line = frameLine(plan.story, plan.texts, codings, codebook);
+      if (line !== undefined) frames.set(plan.story.id, line);
+    }
+  }
+  return frames;
+}
+
+function countable(texts: readonly StoryText[], { lang }: Codebook): StoryText[] {
+  return texts.filter(({ isWhole, language = 'en' }) => isWhole && sameLanguage(language, lang));
+}
+
+async function codingsOf(
+  ports: Pick<Ports, 'store' | 'coder'>,
+  ids: readonly string[],
+  codebook: Codebook,
+): Promise<Map<string, Coding>> {
+  const hash = codebookHash(codebook);
+  const read = async () => new Map((await findCodings(ports.store, hash, ids)).map((each) => [each.articleId, each]));
+  const known = await read();
+  const missing = ids.filter((id) => !known.has(id));
+  if (missing.length === 0) return known;
+  const waiting = new AbortController();
+  const coded = codeAll(ports, missing, codebook).finally(() => waiting.abort());
+  await Promise.race([coded, pause(PATIENCE_MS, undefined, { signal: waiting.signal }).catch(() => undefined)]);
+  return read();
+}
+
+// A codebook that cannot be run, or a thread that is busy, leaves a list without this line and never without its stories.
+async function codeAll(
+  ports: Pick<Ports, 'store' | 'coder'>,
+  ids: readonly string[],
+  codebook: Codebook,
+): Promise<void> {
+  try {
+    for (const batch of inBatches(ids, CODED_AT_ONCE)) await codeArticles(ports, batch, codebook);
+  } catch (error) {
+    if (!(error instanceof SynopticError)) console.error(error);
+  }
+}
+
+function frameLine(
+  { headlines }: Listed,
+  texts: readonly StoryText[],
+  codings: ReadonlyMap<string, Coding>,
+  codebook: Codebook,
+): StoryFrames | undefined {
+  const counted = texts.flatMap(({ articleId, outletId }) => {
+    const coding = codings.get(articleId);
+    return coding === undefined ? [] : [{ outletId, coding }];
+  });
+  // Half of a story counted would say "2 of 3" of five outlets: all of it or nothing.
+  if (counted.length < texts.length) return undefined;
+  const copying = new Set(
+    headlines.filter(({ copyOf }) => copyOf !== undefined && codings.has(copyOf)).map(({ outletId }) => outletId),
+  );
+  const once = counted.filter(({ outletId }) => !copying.has(outletId));
+  const of = new Set(once.map(({ outletId }) => outletId)).size;
+  if (of < 2) return undefined;
+  const all = codebook.frames
+    .filter(({ exploratory }) => !exploratory)
+    .map(({ id, label }) => {
+      const having = once.filter(({ coding }) => coding.counts.some((row) => row.code === id && row.sentences > 0));
+      return { label, outlets: new Set(having.map(({ outletId }) => outletId)).size };
+    });
+  const most = [...all].sort((a, b) => b.outlets - a.outlets).slice(0, MOST_FRAMES);
+  return {
+    codebook: codebook.id,
+    title: codebook.title,
+    of,
+    frames: all.filter((frame) => frame.outlets > 0 && most.includes(frame)),
+  };
+}

@@ -1,0 +1,122 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { countedOutlets, frameRow } from '#lib/comparison/frame-rows';
+import { SynopticError } from '#lib/errors';
+import { compareStoredStory } from '#lib/pipeline/compare-stored';
+import { saveCodebook } from '#lib/pipeline/save-codebook';
+import { storyFrames } from '#lib/pipeline/story-frames';
+import { type ArticleDraft, saveArticle } from '#lib/store/articles';
+import { listStories, saveMembership } from '#lib/store/stories';
+import type { Membership } from '#lib/types';
+import { frame, toy } from '../framing/toy-codebook';
+import { DIALECTS, freshStores } from '../store/fresh-store';
+import { draft, member } from '../store/samples';
+import { openTestPorts, type TestPorts } from './pipeline-ports';
+
+const CONFLICT = 'Both sides accused each other over the pier.';
+const MONEY = 'The repairs cost nine million dollars in all.';
+const PLAIN = 'The pier reopened at noon on a Tuesday.';
+
+const BROKEN: TestPorts['coder'] = {
+  code: () => Promise.reject(new Error('nothing should be counted here')),
+};
+
+describe.each(DIALECTS)('the frames of a story in a list, on %s', (dialect) => {
+  const { store } = freshStores(dialect);
+  let ports: TestPorts;
+
+  beforeEach(async () => {
+    ports = openTestPorts(store());
+    const frames = [
+      frame(),
+      frame({ id: 'money', label: 'Money', include: [{ any: ['dollar*'] }] }),
+      frame({ id: 'mood', label: 'Mood', include: [{ any: ['pier'] }], exploratory: true }),
+    ];
+    await saveCodebook(ports, toy({ id: 'generic', version: '9.0.0', frames }));
+  });
+
+  async function keep(
+    name: string,
+    text: string,
+    { given = {}, as = {} }: { given?: Partial<ArticleDraft>; as?: Partial<Membership> } = {},
+  ): Promise<string> {
+    const [outletId = ''] = name.split('/');
+    const paragraphs = text
+      .split('\n')
+      .map((each, at) => ({ id: `p${at}`, kind: 'paragraph' as const, text: each, start: 0 }));
+    const identity = { outletId, outletName: outletId, url: `https://${name}.example/1`, textHash: `${name} ${text}` };
+    const { id } = await saveArticle(store(), draft({ ...identity, paragraphs, ...given }));
+    await saveMembership(store(), member(id, 'pier', as));
+    return id;
+  }
+
+  /** "Conflict 1, Money 2 of 3" */
+  async function line(coder: TestPorts['coder'] = ports.coder): Promise<string | undefined> {
+    const { stories } = await listStories(store(), { limit: 20 });
+    const found = (await storyFrames({ store: store(), coder }, stories)).get('pier');
+    return found && `${found.frames.map(({ label, outlets }) => `${label} ${outlets}`).join(', ')} of ${found.of}`;
+  }
+
+  it('says in how many outlets each stands, in the order of the codebook; exploratory ones are left to the story', async () => {
+    await keep('tide', `${MONEY}\n${PLAIN}`);
+    await keep('quay', `${CONFLICT}\n${MONEY}\n${MONEY}`);
+    await keep('pilot', PLAIN);
+    expect(await line()).toBe('Conflict 1, Money 2 of 3');
+  });
+
+  it('none found is an answer too', async () => {
+    await keep('tide', PLAIN);
+    await keep('quay', PLAIN);
+    expect(await line()).toBe(' of 2');
+  });
+
+  it('agrees with what the framing view opens with', async () => {
+    await keep('tide', `${MONEY}\n${CONFLICT}`);
+    await keep('quay', MONEY);
+    await keep('quay/second', CONFLICT);
+    await keep('pilot', CONFLICT, { given: { quality: { status: 'partial', reasons: [] } } });
+    const comparison = await compareStoredStory(ports, 'pier', {}, ports.now());
+    const framing = comparison.framing[0];
+    if (framing === undefined) throw new Error('nothing was counted');
+    const { outlets } = countedOutlets({ comparison }, framing);
+    const having = (code: string) =>
+      outlets.filter((each) => (frameRow(each, code, { voice: 'all', position: 'all' }, '').estimate.k ?? 0) > 0)
+        .length;
+    expect(await line()).toBe(`Conflict ${having('conflict')}, Money ${having('money')} of ${outlets.length}`);
+    expect(await line()).toBe('Conflict 2, Money 2 of 2');
+  });
+
+  it('the same text is counted once', async () => {
+    const first = await keep('wire', CONFLICT);
+    await keep('tide', CONFLICT, {
+      as: { evidence: [{ nearest: first, terms: [], names: [], numbers: [], reuse: 1, copyOf: first }] },
+    });
+    await keep('quay', PLAIN);
+    expect(await line()).toBe('Conflict 1 of 2');
+  });
+
+  it('is counted once and then read, and anew when the text is a new version', async () => {
+    await keep('tide', PLAIN);
+    await keep('quay', PLAIN);
+    await line();
+    expect(await line(BROKEN)).toBe(' of 2');
+    await keep('quay', CONFLICT);
+    expect(await line()).toBe('Conflict 1 of 2');
+  });
+
+  it('a story of which one text can be counted has no line, nor has one in a language nobody wrote a codebook for', async () => {
+    await keep('tide', MONEY);
+    await keep('quay', MONEY, { given: { quality: { status: 'blocked', reasons: [] } } });
+    expect(await line()).toBeUndefined();
+    await keep('tide', MONEY, { given: { language: 'fi' } });
+    await keep('quay', MONEY, { given: { language: 'fi' } });
+    expect(await line(BROKEN)).toBeUndefined();
+  });
+
+  it('when counting fails the list comes without the line', async () => {
+    await keep('tide', MONEY);
+    await keep('quay', MONEY);
+    const tooSlow = { code: () => Promise.reject(new SynopticError('too-slow', 'The expressions take too long.')) };
+    expect(await line(tooSlow)).toBeUndefined();
+    expect(await line()).toBe('Money 2 of 2');
+  });
+});
