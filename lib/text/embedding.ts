@@ -11,12 +11,17 @@ export function centred(embeddings: readonly Embedding[]): Embedding[] {
   for (const embedding of embeddings) {
     for (let at = 0; at < size; at++) mean[at] = (mean[at] ?? 0) + (embedding[at] ?? 0) / embeddings.length;
   }
-  return embeddings.map((embedding) => {
-    const own = Float32Array.from(embedding, (value, at) => value - (mean[at] ?? 0));
-    const length = Math.sqrt(dot(own, own)) || 1;
-    return own.map((value) => value / length);
+  const own = embeddings.map((embedding) => Float32Array.from(embedding, (value, at) => value - (mean[at] ?? 0)));
+  const lengths = own.map((each) => Math.sqrt(dot(each, each)));
+  const noise = NOISE * Math.max(0, ...lengths);
+  return own.map((each, at) => {
+    const length = lengths[at] ?? 0;
+    return each.map((value) => (length > noise ? value / length : 0));
   });
 }
+
+/** What stands this near to the middle, as a share of the farthest, is there by rounding to 32 bits, and its direction means nothing. */
+const NOISE = 1e-5;
 
 export function dot(a: Embedding, b: Embedding): number {
   let sum = 0;

@@ -34,6 +34,16 @@ describe('embeddings seen from their middle', () => {
     expect(centred(given.map((each) => Float32Array.from(each))).map(close)).toEqual(seen);
   });
 
+  it('a text in the very middle of all others is like none of them, not like whatever rounding makes of it', () => {
+    const points = [
+      [0, 0, 0, -99.99983215332031],
+      [0, 0, 1.1328866112203489e-18, 99.99983215332031],
+      [0, 9.440555462400592e-20, 0, 0],
+    ];
+    const middle = centred(points.map((each) => Float32Array.from(each)))[2];
+    expect([...(middle ?? [])]).toEqual([0, 0, 0, 0]);
+  });
+
   it('cosines stand between −1 and 1, and moving all texts alike changes none', () => {
     const point = fc.float32Array({ minLength: 4, maxLength: 4, noNaN: true, min: -100, max: 100 });
     fc.assert(
