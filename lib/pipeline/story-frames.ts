@@ -12,10 +12,19 @@ import { codebooksInForce } from './codebooks-in-force';
 import { MOST_ARTICLES } from './compare-stored';
 import type { Ports } from './ports';
 
-/** In how many outlets of a story each frame stands. `of`: outlets counted. Frames nobody has are left out. */
-export type StoryFrames = { codebook: string; title: string; of: number; frames: { label: string; outlets: number }[] };
+/**
+ * In how many outlets of a story each frame stands, and in how many sentences of theirs. `of`, `ofSentences`: those counted. Frames
+ * nobody has are left out.
+ */
+export type StoryFrames = {
+  codebook: string;
+  title: string;
+  of: number;
+  ofSentences: number;
+  frames: { label: string; outlets: number; sentences: number }[];
+};
 
-/** A line to scan, not a chart: the four that most outlets have. */
+/** A line to scan, not a chart: the four with most sentences. */
 const MOST_FRAMES = 4;
 /** A list of stories waits no longer than this for texts that were never counted; the next one has them. */
 const PATIENCE_MS = 1_500;
@@ -111,14 +120,19 @@ function frameLine(
   const all = codebook.frames
     .filter(({ exploratory }) => !exploratory)
     .map(({ id, label }) => {
-      const having = once.filter(({ coding }) => coding.counts.some((row) => row.code === id && row.sentences > 0));
-      return { label, outlets: new Set(having.map(({ outletId }) => outletId)).size };
+      const found = once.flatMap(({ outletId, coding }) => {
+        const k = coding.counts.find(({ code }) => code === id)?.sentences ?? 0;
+        return k === 0 ? [] : [{ outletId, k }];
+      });
+      const outlets = new Set(found.map(({ outletId }) => outletId)).size;
+      return { label, outlets, sentences: found.reduce((sum, { k }) => sum + k, 0) };
     });
-  const most = [...all].sort((a, b) => b.outlets - a.outlets).slice(0, MOST_FRAMES);
+  const most = [...all].sort((a, b) => b.sentences - a.sentences).slice(0, MOST_FRAMES);
   return {
     codebook: codebook.id,
     title: codebook.title,
     of,
+    ofSentences: once.reduce((sum, { coding }) => sum + coding.sentences, 0),
     frames: all.filter((frame) => frame.outlets > 0 && most.includes(frame)),
   };
 }

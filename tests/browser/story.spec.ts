@@ -16,21 +16,23 @@ test.describe('the sample story', () => {
     const address = await sampleStory(page);
     const story = page.locator('article').filter({ has: page.locator(`a[href="${address}"]`) });
     const line = story.locator('p').filter({ has: page.getByRole('link', { name: 'Framing' }) });
-    const said = [...(await line.innerText()).matchAll(/(\S.*?)\s+(\d+) of (\d+)/g)];
+    const text = await line.innerText();
+    const said = [...text.matchAll(/(\S.*?) (\d+), in\s+(\d+) of (\d+)\s+outlets/g)];
+    const inAll = Number(/of (\d+) sentences/.exec(text)?.[1]);
     expect(said.length).toBeGreaterThan(1);
     await line.getByRole('link').click();
     await expect(page).toHaveURL(/view=framing&codebook=generic/);
-    for (const [, label = '', outlets, of] of said) {
-      const shares = await page
-        .getByRole('region', { name: label })
-        .locator('table')
-        .first()
-        .locator('tbody tr td:nth-child(2)')
-        .allInnerTexts();
-      expect([label, shares.filter((share) => !share.startsWith('0/')).length, shares.length]).toEqual([
+    for (const [, label = '', sentences, outlets, of] of said) {
+      const table = page.getByRole('region', { name: label }).locator('table').first();
+      const cells = await table.locator('tbody tr td:nth-child(2)').allInnerTexts();
+      const [k, n] = [0, 1].map((part) => cells.map((cell) => Number(cell.split('/')[part])));
+      const sum = (numbers: number[] = []) => numbers.reduce((all, each) => all + each, 0);
+      expect([label, k?.filter((each) => each > 0).length, cells.length, sum(k), sum(n)]).toEqual([
         label,
         Number(outlets),
         Number(of),
+        Number(sentences),
+        inAll,
       ]);
     }
   });

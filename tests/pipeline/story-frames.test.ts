@@ -49,24 +49,26 @@ describe.each(DIALECTS)('the frames of a story in a list, on %s', (dialect) => {
     return id;
   }
 
-  /** "Conflict 1, Money 2 of 3" */
+  /** "Conflict 1 (1), Money 2 (3) of 3 (6)": outlets (sentences) */
   async function line(coder: TestPorts['coder'] = ports.coder): Promise<string | undefined> {
     const { stories } = await listStories(store(), { limit: 20 });
     const found = (await storyFrames({ store: store(), coder }, stories)).get('pier');
-    return found && `${found.frames.map(({ label, outlets }) => `${label} ${outlets}`).join(', ')} of ${found.of}`;
+    if (found === undefined) return undefined;
+    const frames = found.frames.map(({ label, outlets, sentences }) => `${label} ${outlets} (${sentences})`);
+    return `${frames.join(', ')} of ${found.of} (${found.ofSentences})`;
   }
 
   it('says in how many outlets each stands, in the order of the codebook; exploratory ones are left to the story', async () => {
     await keep('tide', `${MONEY}\n${PLAIN}`);
     await keep('quay', `${CONFLICT}\n${MONEY}\n${MONEY}`);
     await keep('pilot', PLAIN);
-    expect(await line()).toBe('Conflict 1, Money 2 of 3');
+    expect(await line()).toBe('Conflict 1 (1), Money 2 (3) of 3 (6)');
   });
 
   it('none found is an answer too', async () => {
     await keep('tide', PLAIN);
     await keep('quay', PLAIN);
-    expect(await line()).toBe(' of 2');
+    expect(await line()).toBe(' of 2 (2)');
   });
 
   it('agrees with what the framing view opens with', async () => {
@@ -78,11 +80,14 @@ describe.each(DIALECTS)('the frames of a story in a list, on %s', (dialect) => {
     const framing = comparison.framing[0];
     if (framing === undefined) throw new Error('nothing was counted');
     const { outlets } = countedOutlets({ comparison }, framing);
-    const having = (code: string) =>
-      outlets.filter((each) => (frameRow(each, code, { voice: 'all', position: 'all' }, '').estimate.k ?? 0) > 0)
-        .length;
-    expect(await line()).toBe(`Conflict ${having('conflict')}, Money ${having('money')} of ${outlets.length}`);
-    expect(await line()).toBe('Conflict 2, Money 2 of 2');
+    const rows = (code: string) =>
+      outlets.map((each) => frameRow(each, code, { voice: 'all', position: 'all' }, '').estimate);
+    const having = (code: string) => rows(code).filter(({ k }) => k > 0).length;
+    const sum = (code: string, which: 'k' | 'n') => rows(code).reduce((all, row) => all + row[which], 0);
+    expect(await line()).toBe(
+      `Conflict ${having('conflict')} (${sum('conflict', 'k')}), Money ${having('money')} (${sum('money', 'k')}) of ${outlets.length} (${sum('money', 'n')})`,
+    );
+    expect(await line()).toBe('Conflict 2 (2), Money 2 (2) of 2 (4)');
   });
 
   it('the same text is counted once', async () => {
@@ -91,16 +96,16 @@ describe.each(DIALECTS)('the frames of a story in a list, on %s', (dialect) => {
       as: { evidence: [{ nearest: first, terms: [], names: [], numbers: [], reuse: 1, copyOf: first }] },
     });
     await keep('quay', PLAIN);
-    expect(await line()).toBe('Conflict 1 of 2');
+    expect(await line()).toBe('Conflict 1 (1) of 2 (2)');
   });
 
   it('is counted once and then read, and anew when the text is a new version', async () => {
     await keep('tide', PLAIN);
     await keep('quay', PLAIN);
     await line();
-    expect(await line(BROKEN)).toBe(' of 2');
+    expect(await line(BROKEN)).toBe(' of 2 (2)');
     await keep('quay', CONFLICT);
-    expect(await line()).toBe('Conflict 1 of 2');
+    expect(await line()).toBe('Conflict 1 (1) of 2 (2)');
   });
 
   it('a story of which one text can be counted has no line, nor has one in a language nobody wrote a codebook for', async () => {
@@ -117,6 +122,6 @@ describe.each(DIALECTS)('the frames of a story in a list, on %s', (dialect) => {
     await keep('quay', MONEY);
     const tooSlow = { code: () => Promise.reject(new SynopticError('too-slow', 'The expressions take too long.')) };
     expect(await line(tooSlow)).toBeUndefined();
-    expect(await line()).toBe('Money 2 of 2');
+    expect(await line()).toBe('Money 2 (2) of 2 (2)');
   });
 });
