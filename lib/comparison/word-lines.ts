@@ -1,7 +1,7 @@
 import { positionOf } from '../framing/units';
 import { voicesOf } from '../framing/voice';
 import { stem } from '../text/stem';
-import { isContentWord } from '../text/stop-words';
+import { isListWord } from '../text/stop-words';
 import { type Token, tokenize } from '../text/tokenize';
 import type { Article, Voice } from '../types';
 import type { Filter } from './frame-rows';
@@ -11,20 +11,26 @@ export type Line = { articleId: string; paragraph: number; before: string; text:
 /** Every place of a word in all of its forms. */
 export type Places = { forms: string[]; lines: Line[] };
 
+// "pic.lantern.example/Ab1": cut at its dots an address is three words that nobody wrote.
+const ADDRESS =
+  /(?:https?:\/\/|www\.)\S+|\b\p{L}[\p{L}\d-]*(?:\.[\p{L}\d-]+)+\/\S*|\b[\p{L}\d-]+\.(?:com|org|net|gov|edu)\b/gu;
+
 /** Words to either side of a place. */
 const AROUND = 8;
 
 export const EVERYWHERE: Filter = { voice: 'all', position: 'all' };
 
-/** Content words of a text's paragraphs by stem, as far as the filter lets them through; figures are none. */
+/** Words of a text's paragraphs by stem, as far as the filter lets them through: no function words, figures or addresses. */
 export function placesOf(article: Article, filter: Filter = EVERYWHERE): Map<string, Places> {
   const found = new Map<string, Places>();
   article.paragraphs.forEach(({ text }, paragraph) => {
     if (filter.position !== 'all' && positionOf(paragraph) !== filter.position) return;
     const tokens = tokenize(text);
     const voiceAt = voicesOf(text);
+    const addresses = [...text.matchAll(ADDRESS)].map((match) => [match.index, match.index + match[0].length] as const);
     tokens.forEach((token, at) => {
-      if (!isContentWord(token.key) || /^\d/.test(token.key)) return;
+      if (!isListWord(token.key) || /^\d/.test(token.key)) return;
+      if (addresses.some(([start, end]) => start <= token.start && token.start < end)) return;
       const { voice } = voiceAt(token);
       if (filter.voice !== 'all' && filter.voice !== voice) return;
       const key = stem(token.key);

@@ -60,6 +60,7 @@ export function actorsIn(title: readonly Token[], text: string, body: readonly T
   return Object.fromEntries([...counts].sort((a, b) => b[1] - a[1]).slice(0, PROFILE.actors));
 }
 
+// "I" has one letter, and "I'm" names nobody either.
 function isCapital(token: Token): boolean {
-  return /^\p{Lu}/u.test(token.text) && token.text.length > 1;
+  return /^\p{Lu}/u.test(token.text) && token.text.length > 1 && !/^i'(?:d|ll|m|ve)$/.test(token.key);
 }

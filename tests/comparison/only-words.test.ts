@@ -18,6 +18,18 @@ describe('wordsOnlyIn', () => {
     ],
     ['a headline counts as well', ['The quay is shut.', 'At the quay.'], ['Nothing.'], []],
     ['neither function words nor figures', ['They said 12.', 'They had 12.'], ['Nothing.'], []],
+    [
+      'nor what is grown together with a function word, nor any other closed class',
+      ['I’d say it didn’t, still, alongside some.', 'I’d say it didn’t, still, alongside some.'],
+      ['Nothing to say.'],
+      [],
+    ],
+    [
+      'an address is no words',
+      ['Mud: pic.lantern.example/Ab1 and Tide.com.', 'Mud: pic.lantern.example/Cd2 and www.tide.example.', 'Mud/rust.'],
+      ['Nothing.'],
+      ['mud'],
+    ],
     ['not the outlet itself', ['The Lantern asks.', 'Lantern readers ask.'], ['Nothing.'], ['ask']],
     ['most widely spread first', ['Mud and rust.', 'Mud and rust.', 'Mud.'], ['Nothing.'], ['mud', 'rust']],
   ])('%s', (_name, paragraphs, others, expected) => {

@@ -15,6 +15,7 @@ describe('names', () => {
     ['a run inside a sentence', 'Late on Monday fire chief Odela Brandt spoke.', ['Monday', 'Odela Brandt']],
     ['a sentence start alone is no name', 'Residents left. Others stayed.', []],
     ['possessive', 'They met at Brandt’s office in Tarnholm.', ['Brandt', 'Tarnholm']],
+    ['who says I names nobody', 'Here in Velmora I’m staying, said Ana Ruiz, and I’ll vote.', ['Velmora', 'Ana Ruiz']],
     ['a comma parts two names', 'It struck Tarnholm, Ostrand and Velmora.', ['Tarnholm', 'Ostrand', 'Velmora']],
     ['said once', 'He left Velmora and came back to Velmora.', ['Velmora']],
     ['a script without capitals', '消防队长布兰特在凯斯勒街说', []],
