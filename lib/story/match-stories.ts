@@ -5,7 +5,7 @@ import { differInLanguage } from './language';
 import { firstLook, scorePairs } from './pairs';
 import { prepareBatch } from './prepare-batch';
 import { profileOf } from './profile';
-import { type Companion, type Rated, rateStory } from './rating';
+import { type Companion, joinedConfidence, offeredConfidence, type Rated, rateStory } from './rating';
 import { search } from './search';
 import { followSource } from './set-aside-copies';
 import { featuresOf } from './similarity';
@@ -51,7 +51,7 @@ export async function matchStory(article: StoryArticle, index: StoryIndex): Prom
   }
   const ranked = [...stories]
     .flatMap(([storyId, companions]) => rateStory(storyId, me, printed, companions) ?? [])
-    .sort((a, b) => b.confidence - a.confidence || (a.storyId < b.storyId ? -1 : 1));
+    .sort((a, b) => b.meanLogOdds - a.meanLogOdds || (a.storyId < b.storyId ? -1 : 1));
 
   const place = known
     ? ranked.find((each) => each.storyId === known.storyId)
@@ -60,9 +60,13 @@ export async function matchStory(article: StoryArticle, index: StoryIndex): Prom
   const profile = { ...own, storyId: membership.storyId };
   if (!known) await index.add(profile, membership);
   const perhaps = ranked
-    .filter((each) => each.storyId !== membership.storyId && each.confidence >= CUTS.suggest)
+    .filter((each) => each.storyId !== membership.storyId && offeredConfidence(each.meanLogOdds) >= CUTS.suggest)
     .slice(0, CUTS.offers)
-    .map(({ storyId, confidence, evidence }) => ({ storyId, confidence, evidence: evidence() }));
+    .map(({ storyId, meanLogOdds, evidence }) => ({
+      storyId,
+      confidence: offeredConfidence(meanLogOdds),
+      evidence: evidence(),
+    }));
   return { profile, membership, perhaps };
 }
 
@@ -113,8 +117,9 @@ function founded(articleId: string, storyId: string): Membership {
   return { articleId, storyId, confidence: 1, status: 'confirmed', evidence: [] };
 }
 
-function joined(articleId: string, { storyId, confidence, evidence: explain }: Rated): Membership {
+function joined(articleId: string, { storyId, meanLogOdds, evidence: explain }: Rated): Membership {
   const evidence = explain();
+  const confidence = joinedConfidence(meanLogOdds);
   // A live blog or an opinion piece is related to the event, but its outlet has not reported it by that.
   const isReport = evidence.every((each) => each.kind === undefined);
   const status = confidence >= CUTS.confirm && isReport ? 'confirmed' : 'suggested';

@@ -1,7 +1,7 @@
 import type { Evidence, StoryIndex, StoryProfile } from '#lib/types';
 import { backgroundFor } from './background';
 import { firstLook, scorePairs } from './pairs';
-import { type Companion, rateStory } from './rating';
+import { type Companion, offeredConfidence, rateStory } from './rating';
 import { search } from './search';
 import { featuresOf } from './similarity';
 import { CUTS, NEARLY, SEARCH } from './thresholds';
@@ -63,11 +63,16 @@ function rated(
       const article = together[at];
       const rating = article && rateStory(storyId, article, new Map(), members);
       const other = article && found.get(article.profile.articleId)?.storyId;
-      if (!rating || !other || rating.confidence < CUTS.suggest) return [];
-      const { confidence, evidence } = rating;
-      return [{ articleId: article.profile.articleId, storyId: other, confidence, evidence: evidence() }];
+      if (!rating || !other || offeredConfidence(rating.meanLogOdds) < CUTS.suggest) return [];
+      return [{ article: article.profile.articleId, story: other, rating }];
     })
-    .sort((a, b) => b.confidence - a.confidence || (a.articleId < b.articleId ? -1 : 1));
+    .sort((a, b) => b.rating.meanLogOdds - a.rating.meanLogOdds || (a.article < b.article ? -1 : 1))
+    .map(({ article, story, rating: { meanLogOdds, evidence } }) => ({
+      articleId: article,
+      storyId: story,
+      confidence: offeredConfidence(meanLogOdds),
+      evidence: evidence(),
+    }));
 }
 
 function everyPair(count: number): [number, number][] {

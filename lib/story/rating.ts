@@ -1,9 +1,8 @@
 import type { Evidence } from '#lib/types';
 import { evidenceOf } from './evidence';
 import { copiedFrom } from './text-reuse';
-import { CUTS } from './thresholds';
 import type { Weighed } from './weigh';
-import { JOINED, OFFERED } from './weights';
+import { type Calibration, JOINED, OFFERED } from './weights';
 
 /** A member of a story and the log-odds that it and the article at hand report the same event. */
 export type Companion = { score: number; article: Weighed };
@@ -11,7 +10,6 @@ export type Companion = { score: number; article: Weighed };
 export type Rated = {
   storyId: string;
   meanLogOdds: number;
-  confidence: number;
   /** Made when it is asked for: most stories an article is held against are neither joined nor offered. */
   evidence: () => Evidence[];
 };
@@ -42,11 +40,27 @@ export function rateStory(
     );
     return [{ ...evidenceOf(article, printed, nearest.article), ...(copyOf === undefined ? {} : { copyOf }) }];
   };
-  return { storyId, meanLogOdds, confidence: confidenceOf(meanLogOdds), evidence };
+  return { storyId, meanLogOdds, evidence };
 }
 
-/** Mean log-odds → share of such placements that are right (Platt 1999), measured out of sample. */
-function confidenceOf(meanLogOdds: number): number {
-  const { bias, slope } = meanLogOdds >= CUTS.join ? JOINED : OFFERED;
-  return 1 / (1 + Math.exp(-(bias + slope * meanLogOdds)));
+/** Mean log-odds of an article in the story it was put into → share of such placements that are right, measured out of sample. */
+export function joinedConfidence(meanLogOdds: number): number {
+  return calibrated(meanLogOdds, JOINED);
+}
+
+/** The same towards a story it was not put into. */
+export function offeredConfidence(meanLogOdds: number): number {
+  return calibrated(offeredLogOdds(meanLogOdds), OFFERED);
+}
+
+/**
+ * What is near and was not joined all the same has something against it: above 0 nearer is no likelier, about half of such offers are
+ * right, and a slope left free there came out at −.08.
+ */
+export function offeredLogOdds(meanLogOdds: number): number {
+  return Math.min(0, meanLogOdds);
+}
+
+function calibrated(logOdds: number, { bias, slope }: Calibration): number {
+  return 1 / (1 + Math.exp(-(bias + slope * logOdds)));
 }

@@ -86,8 +86,8 @@ export const CUTS = {
    * .955. The weights had seen all of these events.
    */
   settle: 0.5,
-  /** A story from this confidence on is offered, though not joined. */
-  suggest: 0.25,
+  /** A story from this confidence on is offered, though not joined: at least one in three such offers is right. */
+  suggest: 0.3,
   /** Joined at or above this confidence: confirmed; below: suggested, for a reader to confirm. */
   confirm: 0.8,
   /** Confidence of a copy in its source's story. Not calibrated: the same text reports the same event. */

@@ -291,7 +291,7 @@ describe('one article at a time', () => {
       const { membership, perhaps } = await matchStory(article, index);
       for (const offer of perhaps) {
         expect(offer.storyId).not.toBe(membership.storyId);
-        expect(offer.confidence).toBeGreaterThanOrEqual(0.25);
+        expect(offer.confidence).toBeGreaterThanOrEqual(0.3);
         expect(offer.evidence).toHaveLength(1);
       }
     }

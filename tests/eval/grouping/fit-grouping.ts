@@ -1,4 +1,5 @@
 import { BESIDE } from '#lib/story/context';
+import { offeredLogOdds } from '#lib/story/rating';
 import { FEATURES } from '#lib/story/similarity';
 import { type Agreement, measuresOf } from './agreement';
 import { CUTS, crossValidate, type Placement } from './cross-validate';
@@ -19,7 +20,8 @@ export function fitTable(table: Table): Record<string, number> {
   const { first, second } = learn(table, undefined);
   process.stdout.write(`${written('FIRST', FEATURES, first)} satisfies FirstWeights;\n\n`);
   process.stdout.write(`${written('SECOND', [...FEATURES, ...BESIDE], second)} satisfies SecondWeights;\n\n`);
-  for (const [name, each] of [['JOINED', placements] as const, ['OFFERED', offers] as const]) {
+  const levelled = offers.map((each) => ({ ...each, meanLogOdds: offeredLogOdds(each.meanLogOdds) }));
+  for (const [name, each] of [['JOINED', placements] as const, ['OFFERED', levelled] as const]) {
     process.stdout.write(`${written(name, ['slope'], calibrated(each))} satisfies Calibration;\n\n`);
   }
   const byCut = CUTS.flatMap((cut, at) =>
@@ -32,7 +34,7 @@ export function fitTable(table: Table): Record<string, number> {
     ...byCut,
     ...cuts.map((cut, fold) => [`cut of fold ${fold}`, cut]),
     ...reliability('placements', placements),
-    ...reliability('offers', offers),
+    ...reliability('offers', levelled),
   ]);
 }
 
@@ -65,7 +67,7 @@ function calibrated(placements: readonly Placement[]): Fitted {
 function reliability(what: string, placements: readonly Placement[]): [string, number][] {
   const { bias, weights } = calibrated(placements);
   const confidence = (each: Placement) => 1 / (1 + Math.exp(-(bias + (weights[0] ?? 0) * each.meanLogOdds)));
-  return [0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95].flatMap((from, at, all): [string, number][] => {
+  return [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95].flatMap((from, at, all): [string, number][] => {
     const some = placements.filter((each) => confidence(each) >= from && confidence(each) < (all[at + 1] ?? 2));
     const right = some.filter((each) => each.right).length / (some.length || 1);
     return [
