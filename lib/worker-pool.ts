@@ -26,10 +26,14 @@ export type PoolOptions = {
   maxBytes: number;
   /** Memory one worker may use for its objects, in MB. */
   heapMb: number;
+  /** A worker with nothing to do for this long ends, in milliseconds; a minute and a half unless given. */
+  idleMs?: number;
 };
 
 // Loading the parsers takes about a second on an idle machine and much longer on a crowded one.
 const START_MS = 60_000;
+// Longer than the pauses within a refresh, shorter than those between two.
+const IDLE_MS = 90_000;
 
 type Job<Input, Output> = { input: Input; done: (outcome: Outcome<Output>) => void };
 type Seat<Input, Output> = { worker: Worker; isReady: boolean; job?: Job<Input, Output>; timer?: NodeJS.Timeout };
@@ -37,7 +41,8 @@ type Seat<Input, Output> = { worker: Worker; isReady: boolean; job?: Job<Input, 
 /**
  * Parsing in threads of its own, because a hostile or broken document can keep a parser busy for minutes, and nothing in a
  * thread can be interrupted from inside it: a document past the deadline or the heap limit costs one worker, which is
- * replaced, and the process goes on. Workers start with the first document and do not keep the process alive while idle.
+ * replaced, and the process goes on. Workers start with the first document, do not keep the process alive while idle, and end after a while:
+ * each holds some tens of megabytes.
  *
  * Bytes are copied to the worker, not transferred: a page that turns out to be no feed is looked through for one afterwards,
  * and copying 60 KB is too little to measure.
@@ -48,7 +53,7 @@ type Seat<Input, Output> = { worker: Worker; isReady: boolean; job?: Job<Input, 
 export function openWorkerPool<Input extends { bytes: Uint8Array }, Output>(
   job: string,
   subject: string,
-  { workers, deadlineMs, maxBytes, heapMb }: PoolOptions,
+  { workers, deadlineMs, maxBytes, heapMb, idleMs = IDLE_MS }: PoolOptions,
 ): WorkerPool<Input, Output> {
   const seats = new Set<Seat<Input, Output>>();
   const waiting: Job<Input, Output>[] = [];
@@ -114,6 +119,12 @@ export function openWorkerPool<Input extends { bytes: Uint8Array }, Output>(
     seat.worker.unref();
     done?.done(outcome);
     serve();
+    if (seat.job === undefined && seats.has(seat)) seat.timer = setTimeout(() => retire(seat), idleMs).unref();
+  }
+
+  function retire(seat: Seat<Input, Output>): void {
+    seats.delete(seat);
+    void seat.worker.terminate();
   }
 
   function drop(seat: Seat<Input, Output>, outcome: Outcome<Output>): void {

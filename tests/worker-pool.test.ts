@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { openWorkerPool, type PoolOptions } from '#lib/worker-pool';
 
 const open = (options: Partial<PoolOptions> = {}) => {
@@ -31,6 +31,25 @@ describe('a pool of workers', { timeout: 60_000 }, () => {
     expect(bad).toEqual({ refusal: { code, message } });
     expect(others).toEqual(answers('a', 'b', 'c'));
     expect(await Promise.all(['d', 'e', 'f'].map(pool.say))).toEqual(answers('d', 'e', 'f'));
+  });
+
+  it('a thread without work ends after a minute and a half, and the next text has another', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const own = open({ workers: 1 });
+      const first = await own.say('who');
+      vi.advanceTimersByTime(89_000);
+      expect(await own.say('who')).toEqual(first);
+      vi.advanceTimersByTime(89_000);
+      expect(await own.say('who')).toEqual(first);
+      vi.advanceTimersByTime(90_000);
+      const second = await own.say('who');
+      expect(second).toEqual({ answer: expect.stringMatching(/^thread \d+$/) });
+      expect(second).not.toEqual(first);
+      await own.close();
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('closed, it answers those who wait and those who come later', async () => {
