@@ -1,4 +1,4 @@
-import type { FrameCount, TextCopy } from '#lib/types';
+import type { TextCopy } from '#lib/types';
 
 /**
  * Wire copy counted once: of each group of articles with the same text only the first of the group counts, since five outlets that print
@@ -7,10 +7,10 @@ import type { FrameCount, TextCopy } from '#lib/types';
  * @param groups ids of articles with the same text, the earliest first (`copyGroups`). Ids that were not counted are passed over,
  * so the earliest that was counted stands for the group.
  */
-export function withoutCopies(
-  counts: readonly FrameCount[],
+export function withoutCopies<Count extends { articleId: string }>(
+  counts: readonly Count[],
   groups: readonly (readonly string[])[],
-): { counts: FrameCount[]; copies: TextCopy[] } {
+): { counts: Count[]; copies: TextCopy[] } {
   const groupOf = new Map(groups.flatMap((ids, group) => ids.map((id): [string, number] => [id, group])));
   const counted = new Set(counts.map(({ articleId }) => articleId));
   const kept = groups.map((ids) => ids.find((id) => counted.has(id)));

@@ -1,8 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { copyGroups } from '#lib/comparison/text-copies';
 import { SynopticError } from '#lib/errors';
 import { codebookHash } from '#lib/framing/codebook';
+import { withoutCopies } from '#lib/framing/copies';
 import { type Coding, findCodings } from '#lib/store/codings';
 import { inBatches } from '#lib/store/columns';
+import type { Store } from '#lib/store/open-store';
 import type { StorySummary } from '#lib/store/stories';
 import { type StoryText, storyTexts } from '#lib/store/story-texts';
 import { sameLanguage } from '#lib/text/language-tags';
@@ -29,7 +32,8 @@ const MOST_FRAMES = 4;
 /** A list of stories waits no longer than this for texts that were never counted; the next one has them. */
 const PATIENCE_MS = 1_500;
 
-type Listed = Pick<StorySummary, 'id' | 'headlines'>;
+type FramePorts = Pick<Ports, 'store' | 'coder'>;
+type Listed = Pick<StorySummary, 'id' | 'outletCount'>;
 
 /**
  * What the framing view of each story opens with, as one line: its codebook, its texts, copies once, frames people agree on. A text is counted
@@ -37,11 +41,12 @@ type Listed = Pick<StorySummary, 'id' | 'headlines'>;
  * Stories of which fewer than two outlets are counted are not in the answer.
  */
 export async function storyFrames(
-  ports: Pick<Ports, 'store' | 'coder'>,
+  ports: FramePorts,
   stories: readonly Listed[],
+  { patienceMs = PATIENCE_MS }: { patienceMs?: number } = {},
 ): Promise<Map<string, StoryFrames>> {
   const { store } = ports;
-  const several = stories.filter(({ headlines }) => headlines.length > 1);
+  const several = stories.filter(({ outletCount }) => outletCount > 1);
   if (several.length === 0) return new Map();
   const all = await storyTexts(
     store,
@@ -50,16 +55,19 @@ export async function storyFrames(
   const general = (await codebooksInForce(store)).filter(({ about, frames }) => !about && frames.length > 0);
   const planned = several.flatMap((story) => {
     const shown = all.filter(({ storyId }) => storyId === story.id).slice(0, MOST_ARTICLES);
-    const codebook = general.find(({ lang }) => shown.some(({ language = 'en' }) => sameLanguage(language, lang)));
-    return codebook === undefined ? [] : [{ story, codebook, texts: countable(shown, codebook) }];
+    // Of a story told in two languages the one that more texts are in; of two codebooks of a language the first, as in the framing view.
+    const [most] = general
+      .map((codebook) => ({ story, codebook, texts: countable(shown, codebook) }))
+      .sort((a, b) => b.texts.length - a.texts.length);
+    return most === undefined || most.texts.length < 2 ? [] : [most];
   });
   const frames = new Map<string, StoryFrames>();
   for (const codebook of new Set(planned.map((plan) => plan.codebook))) {
     const plans = planned.filter((plan) => plan.codebook === codebook);
     const ids = plans.flatMap((plan) => plan.texts.map(({ articleId }) => articleId));
-    const codings = await codingsOf(ports, ids, codebook);
+    const codings = await codingsOf(ports, ids, codebook, patienceMs);
     for (const plan of plans) {
-      const line = frameLine(plan.story, plan.texts, codings, codebook);
+      const line = frameLine(plan.texts, codings, codebook);
       if (line !== undefined) frames.set(plan.story.id, line);
     }
   }
@@ -71,9 +79,10 @@ function countable(texts: readonly StoryText[], { lang }: Codebook): StoryText[]
 }
 
 async function codingsOf(
-  ports: Pick<Ports, 'store' | 'coder'>,
+  ports: FramePorts,
   ids: readonly string[],
   codebook: Codebook,
+  patienceMs: number,
 ): Promise<Map<string, Coding>> {
   const hash = codebookHash(codebook);
   const read = async () => new Map((await findCodings(ports.store, hash, ids)).map((each) => [each.articleId, each]));
@@ -81,17 +90,27 @@ async function codingsOf(
   const missing = ids.filter((id) => !known.has(id));
   if (missing.length === 0) return known;
   const waiting = new AbortController();
-  const coded = codeAll(ports, missing, codebook).finally(() => waiting.abort());
-  await Promise.race([coded, pause(PATIENCE_MS, undefined, { signal: waiting.signal }).catch(() => undefined)]);
+  const coded = codeOnce(ports, missing, codebook).finally(() => waiting.abort());
+  await Promise.race([coded, pause(patienceMs, undefined, { signal: waiting.signal }).catch(() => undefined)]);
   return read();
 }
 
+const underWay = new WeakMap<Store, Map<string, Promise<void>>>();
+
+// Twenty readers who open a list at the same moment would have every text counted twenty times: while a codebook is counted, all wait for that.
+function codeOnce(ports: FramePorts, ids: readonly string[], codebook: Codebook): Promise<void> {
+  const running = underWay.get(ports.store) ?? new Map<string, Promise<void>>();
+  underWay.set(ports.store, running);
+  const hash = codebookHash(codebook);
+  const known = running.get(hash);
+  if (known !== undefined) return known;
+  const started = codeAll(ports, ids, codebook).finally(() => running.delete(hash));
+  running.set(hash, started);
+  return started;
+}
+
 // A codebook that cannot be run, or a thread that is busy, leaves a list without this line and never without its stories.
-async function codeAll(
-  ports: Pick<Ports, 'store' | 'coder'>,
-  ids: readonly string[],
-  codebook: Codebook,
-): Promise<void> {
+async function codeAll(ports: FramePorts, ids: readonly string[], codebook: Codebook): Promise<void> {
   try {
     for (const batch of inBatches(ids, CODED_AT_ONCE)) await codeArticles(ports, batch, codebook);
   } catch (error) {
@@ -100,21 +119,18 @@ async function codeAll(
 }
 
 function frameLine(
-  { headlines }: Listed,
   texts: readonly StoryText[],
   codings: ReadonlyMap<string, Coding>,
   codebook: Codebook,
 ): StoryFrames | undefined {
-  const counted = texts.flatMap(({ articleId, outletId }) => {
-    const coding = codings.get(articleId);
-    return coding === undefined ? [] : [{ outletId, coding }];
+  const counted = texts.flatMap((text) => {
+    const coding = codings.get(text.articleId);
+    return coding === undefined ? [] : [{ ...text, coding }];
   });
   // Half of a story counted would say "2 of 3" of five outlets: all of it or nothing.
   if (counted.length < texts.length) return undefined;
-  const copying = new Set(
-    headlines.filter(({ copyOf }) => copyOf !== undefined && codings.has(copyOf)).map(({ outletId }) => outletId),
-  );
-  const once = counted.filter(({ outletId }) => !copying.has(outletId));
+  const copies = texts.flatMap(({ articleId, copyOf: of }) => (of === undefined ? [] : [{ articleId, of }]));
+  const { counts: once } = withoutCopies(counted, copyGroups(copies));
   const of = new Set(once.map(({ outletId }) => outletId)).size;
   if (of < 2) return undefined;
   const all = codebook.frames

@@ -166,13 +166,18 @@ function sourcesOf(members: readonly Member[]): Map<string, string> {
   const heirs = new Map<string, string>();
   const sources = new Map<string, string>();
   for (const { evidence, article_id } of members) {
-    const source = readJson(evidence, evidenceShape, `memberships/${article_id}`)[0]?.copyOf;
+    const source = copyOfIn(evidence, article_id);
     if (source === undefined) continue;
     const there = standing.has(source) ? source : heirs.get(source);
     if (there === undefined) heirs.set(source, article_id);
     else sources.set(article_id, there);
   }
   return sources;
+}
+
+/** The member whose text this one repeats, as its membership has it. @throws SynopticError `damaged-row` */
+export function copyOfIn(evidence: string, articleId: string): string | undefined {
+  return readJson(evidence, evidenceShape, `memberships/${articleId}`)[0]?.copyOf;
 }
 
 const ALPHABETICAL = new Intl.Collator('en');

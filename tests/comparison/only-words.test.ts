@@ -36,6 +36,10 @@ describe('wordsOnlyIn', () => {
     expect(only(paragraphs, others).map(({ word }) => word.toLowerCase().replace(/s$/, ''))).toEqual(expected);
   });
 
+  it('a text of nothing but hyphens or dots was looked at from each of them to its end', () => {
+    for (const sign of ['-', '.']) expect(only([`a${sign}`.repeat(200_000)], ['Nothing.'])).toEqual([]);
+  });
+
   it('gives each line with what stands around, cut from the text', () => {
     const text = 'The council said “the viaduct is safe” and left.';
     const [word] = only([text, 'No viaduct.'], ['Nothing.']);

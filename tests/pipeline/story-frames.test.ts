@@ -50,9 +50,9 @@ describe.each(DIALECTS)('the frames of a story in a list, on %s', (dialect) => {
   }
 
   /** "Conflict 1 (1), Money 2 (3) of 3 (6)": outlets (sentences) */
-  async function line(coder: TestPorts['coder'] = ports.coder): Promise<string | undefined> {
+  async function line(coder: TestPorts['coder'] = ports.coder, patienceMs = 60_000): Promise<string | undefined> {
     const { stories } = await listStories(store(), { limit: 20 });
-    const found = (await storyFrames({ store: store(), coder }, stories)).get('pier');
+    const found = (await storyFrames({ store: store(), coder }, stories, { patienceMs })).get('pier');
     if (found === undefined) return undefined;
     const frames = found.frames.map(({ label, outlets, sentences }) => `${label} ${outlets} (${sentences})`);
     return `${frames.join(', ')} of ${found.of} (${found.ofSentences})`;
@@ -71,32 +71,85 @@ describe.each(DIALECTS)('the frames of a story in a list, on %s', (dialect) => {
     expect(await line()).toBe(' of 2 (2)');
   });
 
+  /** The same line, from what the framing view counts. */
+  async function viewed(): Promise<string> {
+    const comparison = await compareStoredStory(ports, 'pier', {}, ports.now());
+    const framing = comparison.framing.find(({ codebook }) => codebook.id === 'generic');
+    if (framing === undefined) throw new Error('nothing was counted');
+    const { outlets } = countedOutlets({ comparison }, framing);
+    const rows = (code: string) =>
+      outlets.map((each) => frameRow(each, code, { voice: 'all', position: 'all' }, '').estimate);
+    const sum = (code: string, which: 'k' | 'n') => rows(code).reduce((all, row) => all + row[which], 0);
+    const frames = [['Conflict', 'conflict'] as const, ['Money', 'money'] as const].map(
+      ([label, code]) => `${label} ${rows(code).filter(({ k }) => k > 0).length} (${sum(code, 'k')})`,
+    );
+    return `${frames.join(', ')} of ${outlets.length} (${sum('money', 'n')})`;
+  }
+
   it('agrees with what the framing view opens with', async () => {
     await keep('tide', `${MONEY}\n${CONFLICT}`);
     await keep('quay', MONEY);
     await keep('quay/second', CONFLICT);
     await keep('pilot', CONFLICT, { given: { quality: { status: 'partial', reasons: [] } } });
-    const comparison = await compareStoredStory(ports, 'pier', {}, ports.now());
-    const framing = comparison.framing[0];
-    if (framing === undefined) throw new Error('nothing was counted');
-    const { outlets } = countedOutlets({ comparison }, framing);
-    const rows = (code: string) =>
-      outlets.map((each) => frameRow(each, code, { voice: 'all', position: 'all' }, '').estimate);
-    const having = (code: string) => rows(code).filter(({ k }) => k > 0).length;
-    const sum = (code: string, which: 'k' | 'n') => rows(code).reduce((all, row) => all + row[which], 0);
-    expect(await line()).toBe(
-      `Conflict ${having('conflict')} (${sum('conflict', 'k')}), Money ${having('money')} (${sum('money', 'k')}) of ${outlets.length} (${sum('money', 'n')})`,
-    );
+    expect(await line()).toBe(await viewed());
     expect(await line()).toBe('Conflict 2 (2), Money 2 (2) of 2 (4)');
   });
 
-  it('the same text is counted once', async () => {
-    const first = await keep('wire', CONFLICT);
-    await keep('tide', CONFLICT, {
-      as: { evidence: [{ nearest: first, terms: [], names: [], numbers: [], reuse: 1, copyOf: first }] },
+  const copying = (of: string) => ({
+    as: { evidence: [{ nearest: of, terms: [], names: [], numbers: [], reuse: 1, copyOf: of }] },
+  });
+  const at = (hour: number) => ({ published: `2025-03-03T${hour}:00:00.000Z` });
+  const WIRE = [
+    'Crews closed the northern pier for repairs after divers found a crack along two of its oldest pillars.',
+    'The harbour office said both sides accused each other of having put off the inspection since the autumn.',
+    'Ferries to the islands leave from the southern quay until the work is done, which may take until summer.',
+  ].join('\n');
+
+  it('the same text is counted once, and what else its outlet wrote is counted too', async () => {
+    const first = await keep('wire', WIRE, { given: at(10) });
+    await keep('tide', WIRE, { given: at(11), ...copying(first) });
+    await keep('quay', WIRE, { given: at(12), ...copying(first) });
+    await keep('quay/second', MONEY, { given: at(13) });
+    expect(await line()).toBe(await viewed());
+    expect(await line()).toBe('Conflict 1 (1), Money 1 (1) of 2 (4)');
+  });
+
+  it('where the first to have it could not be read whole, the next stands for it', async () => {
+    const first = await keep('wire', WIRE, { given: { ...at(10), quality: { status: 'partial', reasons: [] } } });
+    await keep('tide', WIRE, { given: at(11), ...copying(first) });
+    await keep('pilot', WIRE, { given: at(12), ...copying(first) });
+    await keep('quay', MONEY, { given: at(13) });
+    expect(await line()).toBe(await viewed());
+    expect(await line()).toBe('Conflict 1 (1), Money 1 (1) of 2 (4)');
+  });
+
+  it('of a story told in two languages the one that more texts are in is counted', async () => {
+    const german = { given: { language: 'de' } };
+    await keep('ufer', 'Die Reparatur kostet neun Millionen Euro.', german);
+    await keep('tide', MONEY);
+    await keep('quay', CONFLICT);
+    expect(await line()).toBe('Conflict 1 (1), Money 1 (1) of 2 (2)');
+  });
+
+  it('a thread that is busy is not waited for, and lists opened meanwhile ask for nothing again', async () => {
+    await keep('tide', MONEY);
+    await keep('quay', MONEY);
+    let asked = 0;
+    let open = () => {};
+    const gate = new Promise<void>((done) => {
+      open = done;
     });
-    await keep('quay', PLAIN);
-    expect(await line()).toBe('Conflict 1 (1) of 2 (2)');
+    const busy: TestPorts['coder'] = {
+      code: async (...given) => {
+        asked++;
+        await gate;
+        return ports.coder.code(...given);
+      },
+    };
+    expect([await line(busy, 0), await line(busy, 0)]).toEqual([undefined, undefined]);
+    const waiting = [line(busy), line(busy)];
+    open();
+    expect([...(await Promise.all(waiting)), asked]).toEqual(['Money 2 (2) of 2 (2)', 'Money 2 (2) of 2 (2)', 1]);
   });
 
   it('is counted once and then read, and anew when the text is a new version', async () => {

@@ -25,7 +25,7 @@ const STATE_WORDS: Record<RecodedStore['state'], string> = {
 function wordsOf({ state, coded, of }: RecodedStore): string {
   if (state === 'done' && coded < of) return 'Counted; other texts have come since.';
   if (state === 'never' && coded > 0)
-    return coded >= of ? 'Counted.' : 'Those that stood in a list of stories are counted; the rest is not yet.';
+    return coded >= of ? 'Counted.' : 'Texts that stood in a list of stories are counted; the others are not yet.';
   return STATE_WORDS[state];
 }
 
