@@ -46,6 +46,8 @@ describe.each(DIALECTS)('what nearly joined a story, on %s', (dialect) => {
     const [offer] = offers;
     expect(offer?.story).toMatchObject({ id: (await storyOf(WIRE)).id, articleCount: 1 });
     expect(offer?.evidence?.nearest).toBe(POST?.id);
+    // These two would be joined if nobody kept them apart, and are said to be no likelier than such offers are.
+    expect(offer?.confidence).toBeCloseTo(0.52, 2);
     const printed = FERRY['Island Wire'].join(' ');
     expect(offer?.evidence?.terms.length).toBeGreaterThan(2);
     expect(offer?.evidence?.terms.filter((term) => !printed.includes(term))).toEqual([]);

@@ -7,6 +7,7 @@ import { storyIdOf } from '#lib/story/story-id';
 import { stem } from '#lib/text/stem';
 import { words } from '#lib/text/tokenize';
 import type { StoryArticle } from '#lib/types';
+import { LOOK_ALIKES, SIX, told } from './look-alikes';
 import { drawn, NEWS_DAY, report } from './newsroom';
 
 const EVENTS = 'a1 a2 a3 | b1 b2 | c1 c2 | d1 d2 | e1';
@@ -287,13 +288,20 @@ describe('one article at a time', () => {
 
   it('offers likely stories of which it is not sure, and never the one it chose', async () => {
     const index = memoryIndex();
-    for (const article of NEWS_DAY) {
+    let offers = 0;
+    const alike = [['six', SIX] as const, ...LOOK_ALIKES].flatMap(([name, texts]) =>
+      told(texts, name).map((each) => ({ ...each, id: `${name} ${each.id}` })),
+    );
+    for (const article of [...NEWS_DAY, ...alike]) {
       const { membership, perhaps } = await matchStory(article, index);
+      offers += perhaps.length;
       for (const offer of perhaps) {
         expect(offer.storyId).not.toBe(membership.storyId);
         expect(offer.confidence).toBeGreaterThanOrEqual(0.3);
+        expect(offer.confidence).toBeLessThan(0.55);
         expect(offer.evidence).toHaveLength(1);
       }
     }
+    expect(offers).toBeGreaterThan(0);
   });
 });
